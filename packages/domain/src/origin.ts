@@ -1,0 +1,33 @@
+import type { PersonId } from './ids.ts'
+
+/** Who or what wrote a target text. It travels with the text to the published page. */
+export type Origin =
+  | {
+      readonly type: 'mt'
+      readonly engine: string
+      readonly model?: string
+      /** The languages in between, when the engine had no direct pair. */
+      readonly via?: readonly string[]
+      /** ISO 8601. */
+      readonly at: string
+    }
+  | {
+      readonly type: 'tm'
+      readonly match: 'exact' | 'in-context'
+      /** Who had written what was reused. */
+      readonly from: 'human' | 'mt'
+      readonly engine?: string
+      readonly at: string
+    }
+  | {
+      readonly type: 'human'
+      readonly by: PersonId
+      /** What the person started from: a machine's draft (post-editing, ISO 18587), the memory, or an empty field. */
+      readonly basis: 'mt' | 'tm' | 'none'
+      readonly engine?: string
+      readonly at: string
+    }
+
+/** True for text that a machine wrote and no person has touched. */
+export const isMachine = (origin: Origin): boolean =>
+  origin.type === 'mt' || (origin.type === 'tm' && origin.from === 'mt')

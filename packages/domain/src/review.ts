@@ -1,0 +1,124 @@
+import type { Event } from './event.ts'
+import type { PersonId, SegmentKey } from './ids.ts'
+import type { Locale } from './locale.ts'
+import { may } from './permission.ts'
+import type { Actor } from './person.ts'
+import type { ReviewPolicy } from './policy.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import type { Block, TranslationState } from './translation.ts'
+
+/** What can be done to a translation. */
+export type Act =
+  | { readonly type: 'start-draft' }
+  | { readonly type: 'finish-draft'; readonly engine: string | null; readonly segments: number }
+  | { readonly type: 'block'; readonly block: Block }
+  | { readonly type: 'retry' }
+  | { readonly type: 'edit'; readonly key: SegmentKey }
+  | { readonly type: 'request-changes'; readonly comment: string }
+  | { readonly type: 'approve' }
+  | { readonly type: 'publish'; readonly number: number }
+  | { readonly type: 'supersede' }
+
+/** What a decision looks at, and nothing else. */
+export interface ReviewSubject {
+  readonly state: TranslationState
+  readonly target: Locale
+  /** Persons whose words stand in a target now. */
+  readonly writers: readonly PersonId[]
+  /** Segments without a target. */
+  readonly missing: number
+  /** Findings of severity `error`, over all segments. */
+  readonly errors: number
+}
+
+export interface Decision {
+  readonly state: TranslationState
+  readonly block: Block | null
+  readonly events: readonly Event[]
+}
+
+type ActType = Act['type']
+
+/** From which states an act is possible, where it leads, and whose act it is. */
+const TABLE: Record<
+  ActType,
+  { readonly by: 'system' | 'person'; readonly from: readonly TranslationState[]; readonly to: TranslationState }
+> = {
+  'start-draft': { by: 'system', from: ['queued', 'drafting'], to: 'drafting' },
+  'finish-draft': { by: 'system', from: ['drafting'], to: 'in_review' },
+  block: { by: 'system', from: ['queued', 'drafting'], to: 'blocked' },
+  publish: { by: 'system', from: ['approved'], to: 'published' },
+  supersede: {
+    by: 'system',
+    from: ['queued', 'drafting', 'in_review', 'approved', 'published', 'changes_requested', 'blocked'],
+    to: 'stale',
+  },
+  retry: { by: 'person', from: ['blocked'], to: 'queued' },
+  // An edit of a page that is live re-opens its review; the live version stays as it is.
+  edit: {
+    by: 'person',
+    from: ['in_review', 'changes_requested', 'blocked', 'approved', 'published'],
+    to: 'in_review',
+  },
+  'request-changes': { by: 'person', from: ['in_review'], to: 'changes_requested' },
+  approve: { by: 'person', from: ['in_review', 'changes_requested'], to: 'approved' },
+}
+
+/**
+ * The one place where a translation's state changes: its next state with the events that say so, or a refusal.
+ * Total over states, acts and actors.
+ */
+export function decide(
+  subject: ReviewSubject,
+  act: Act,
+  actor: Actor,
+  policy: ReviewPolicy,
+): Decision | Refusal {
+  const row = TABLE[act.type]
+  if (row.by === 'system' ? actor.kind !== 'system' : !may.decideTranslation(actor, subject.target))
+    return refuse('not_allowed', `Your role does not let you do this in '${subject.target}'.`)
+  if (subject.state === 'stale')
+    return refuse('stale_revision', 'The source has a newer revision; work goes on in the translation of that one.')
+  if (!row.from.includes(subject.state))
+    return refuse('wrong_state', `This can't be done while the translation is '${subject.state}'.`)
+  const obstacle = act.type === 'approve' ? obstacleToApproval(subject, actor, policy) : null
+  if (obstacle !== null) return obstacle
+  return { state: row.to, block: act.type === 'block' ? act.block : null, events: [eventOf(act)] }
+}
+
+function obstacleToApproval(subject: ReviewSubject, actor: Actor, policy: ReviewPolicy): Refusal | null {
+  if (subject.missing > 0)
+    return refuse('incomplete', `${subject.missing} segment(s) have no translation yet. Fill them, then approve.`)
+  if (subject.errors > 0)
+    return refuse(
+      'blocking_findings',
+      `${subject.errors} finding(s) of severity 'error' stand in the way. Mend those segments, then approve.`,
+    )
+  const own = actor.kind === 'person' && subject.writers.includes(actor.id)
+  if (policy.fourEyes === 'changed' && own)
+    return refuse('own_text', 'You wrote part of this text, so another person has to approve it.')
+  return null
+}
+
+function eventOf(act: Act): Event {
+  switch (act.type) {
+    case 'start-draft':
+      return { type: 'drafting-started' }
+    case 'finish-draft':
+      return { type: 'drafted', engine: act.engine, segments: act.segments }
+    case 'block':
+      return { type: 'blocked', reason: act.block.reason }
+    case 'retry':
+      return { type: 'draft-retried' }
+    case 'edit':
+      return { type: 'segment-edited', key: act.key }
+    case 'request-changes':
+      return { type: 'changes-requested', comment: act.comment }
+    case 'approve':
+      return { type: 'approved' }
+    case 'publish':
+      return { type: 'translation-published', number: act.number }
+    case 'supersede':
+      return { type: 'superseded' }
+  }
+}

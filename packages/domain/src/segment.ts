@@ -1,0 +1,40 @@
+import type { FieldName } from './case.ts'
+import type { Finding } from './finding.ts'
+import type { SegmentKey } from './ids.ts'
+import type { Origin } from './origin.ts'
+
+/**
+ * A mark inside a segment (XLIFF 2.1 `pc` when it spans text, `ph` when it stands alone).
+ * In the text it is written `<1>…</1>` or `<2/>`, numbered from 1 within the segment.
+ */
+export interface InlineCode {
+  readonly id: number
+  readonly kind: 'pc' | 'ph'
+  /** What it is, for people: `strong`, `em`, `link`, `image`, `code`, `break`, `html`. */
+  readonly type: string
+  /** What it stands for, where a person wants to see it: the link's address, the code's text. */
+  readonly equiv?: string
+}
+
+/** One sentence (or heading, cell, caption …) of the source. */
+export interface Segment {
+  readonly key: SegmentKey
+  readonly field: FieldName
+  /** The text with its inline codes. */
+  readonly source: string
+  readonly codes: readonly InlineCode[]
+}
+
+/** XLIFF 2.1 `state`. */
+export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final'
+
+/** A segment in one target language. */
+export type TargetSegment =
+  | { readonly key: SegmentKey; readonly state: 'initial'; readonly target: ''; readonly origin: null; readonly findings: readonly Finding[] }
+  | {
+      readonly key: SegmentKey
+      readonly state: Exclude<SegmentState, 'initial'>
+      readonly target: string
+      readonly origin: Origin
+      readonly findings: readonly Finding[]
+    }

@@ -1,0 +1,6 @@
+export * from './accounts.ts'
+export * from './clock.ts'
+export * from './engine.ts'
+export * from './parser.ts'
+export * from './queue.ts'
+export * from './store.ts'

@@ -1,0 +1,295 @@
+import type {
+  Actor,
+  CaseId,
+  Detection,
+  Event,
+  FieldName,
+  Locale,
+  Origin,
+  PersonId,
+  Revision,
+  RevisionId,
+  RevisionStage,
+  SegmentKey,
+  TargetSegment,
+  Translation,
+  TranslationId,
+  TranslationState,
+  Version,
+} from '@passerelle/domain'
+import type { Job, JobName } from '@passerelle/jobs'
+import type { Document } from './parser.ts'
+
+export interface CaseRecord {
+  readonly id: CaseId
+  readonly externalId: string
+  readonly slug: string
+  readonly submittedBy: PersonId
+  /** The number of its newest revision. */
+  readonly currentRevision: number
+}
+
+export interface MemoryUnit {
+  readonly source: Locale
+  readonly target: Locale
+  readonly sourceText: string
+  readonly targetText: string
+  readonly origin: Origin
+  readonly approvedBy: PersonId
+  readonly translationId: TranslationId
+}
+
+/** A target with the version of its translation at which it last changed: what `If-Match` is held against. */
+export type StoredTarget = TargetSegment & { readonly version: number }
+
+/** What a worker finds when it takes up a job. */
+export interface AttemptRecord {
+  /** Earlier tries whose worker never came back. */
+  readonly deaths: number
+  /** Earlier tries that failed and counted. */
+  readonly failures: number
+}
+
+/** One transaction. All that is done through it is committed together, or not at all. */
+export interface Tx {
+  readonly cases: {
+    /** Creates the case unless its external id is taken; says whether it did. */
+    create(record: CaseRecord, at: Date): Promise<boolean>
+    /** Locks a case until the transaction ends: every change of a case begins here, so they come one after another. */
+    lock(id: CaseId): Promise<CaseRecord | undefined>
+    lockByExternalId(externalId: string): Promise<CaseRecord | undefined>
+    setCurrentRevision(id: CaseId, number: number): Promise<void>
+    slugTaken(slug: string): Promise<boolean>
+  }
+  readonly revisions: {
+    insert(revision: Revision, at: Date): Promise<void>
+    get(id: RevisionId): Promise<Revision | undefined>
+    current(caseId: CaseId): Promise<Revision | undefined>
+    setStage(id: RevisionId, stage: RevisionStage, at: Date): Promise<void>
+    setDetection(id: RevisionId, detection: Detection): Promise<void>
+  }
+  readonly documents: {
+    /** Replaces the segments and skeletons of a revision. */
+    put(revisionId: RevisionId, document: Document): Promise<void>
+    get(revisionId: RevisionId): Promise<Document | undefined>
+  }
+  readonly translations: {
+    /** Inserts it unless its revision has one in that locale; says whether it did. */
+    insert(translation: Translation, at: Date): Promise<boolean>
+    get(id: TranslationId): Promise<Translation | undefined>
+    /** Those of a case that are not stale yet. */
+    open(caseId: CaseId): Promise<readonly Translation[]>
+    /**
+     * Writes state, block, assignee and approver, and raises the version by one. `lease` names the one drafting attempt
+     * whose result will be taken; null ends it.
+     */
+    save(translation: Translation, at: Date, lease?: string | null): Promise<Translation>
+    lease(id: TranslationId): Promise<string | null>
+    targets(id: TranslationId): Promise<readonly StoredTarget[]>
+    /** Inserts or replaces targets, each stamped with the given version. */
+    putTargets(id: TranslationId, targets: readonly TargetSegment[], version: number): Promise<void>
+    /** The newest targets of earlier revisions' translations into a locale, by segment key. */
+    earlierTargets(
+      caseId: CaseId,
+      target: Locale,
+      before: RevisionId,
+    ): Promise<ReadonlyMap<SegmentKey, TargetSegment & { readonly source: string }>>
+  }
+  readonly versions: {
+    nextNumber(caseId: CaseId): Promise<number>
+    insert(version: Version): Promise<void>
+    get(caseId: CaseId, number: number): Promise<Version | undefined>
+    /** Makes a version the one that its locale's readers see. */
+    point(caseId: CaseId, locale: Locale, number: number): Promise<void>
+    /** The version that a locale's readers see. */
+    live(caseId: CaseId, locale: Locale): Promise<Version | undefined>
+  }
+  readonly memory: {
+    put(units: readonly MemoryUnit[], at: Date): Promise<void>
+    /** Takes back what an approval had written. */
+    withdraw(id: TranslationId): Promise<void>
+  }
+  readonly people: {
+    name(id: PersonId): Promise<string | undefined>
+    /** The reviewers of a locale, the one with the fewest open translations first. */
+    reviewersFor(target: Locale): Promise<readonly PersonId[]>
+  }
+  readonly events: {
+    append(
+      entry: {
+        readonly caseId: CaseId
+        readonly translationId?: TranslationId
+        readonly actor: Actor
+        readonly event: Event
+      },
+      at: Date,
+    ): Promise<void>
+  }
+  readonly outbox: {
+    /** Announces jobs; one that waits already (same name and subject) is kept once. */
+    add(jobs: readonly Job[], notBefore?: Date): Promise<void>
+  }
+  readonly attempts: {
+    /** Forgets the tries of a job that is done. */
+    clear(job: Job): Promise<void>
+    /** Records a failed try that will be repeated. */
+    fail(job: Job, message: string, counts: boolean): Promise<void>
+  }
+  readonly idempotency: {
+    /** The answer given under this key before, with the hash of its request. */
+    get(owner: PersonId, key: string): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>
+    put(owner: PersonId, key: string, requestHash: string, answer: unknown, at: Date): Promise<void>
+  }
+}
+
+/** The pipeline's writing side. */
+export interface Store {
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Exact matches for source texts, each with its newest approved unit. */
+  exactMatches(source: Locale, target: Locale, texts: readonly string[]): Promise<ReadonlyMap<string, MemoryUnit>>
+  readonly attempts: {
+    /** Notes, at once and by itself, that a worker takes the job up. */
+    begin(job: Job, at: Date): Promise<AttemptRecord>
+  }
+  readonly ledger: {
+    /** Notes before a call what is about to be spent; returns the entry's id. */
+    open(entry: { readonly translationId: TranslationId; readonly engine: string; readonly characters: number }, at: Date): Promise<string>
+    /** Notes what the engine billed; an entry never settled is a call whose worker died. */
+    settle(id: string, billedCharacters: number | null, at: Date): Promise<void>
+  }
+  readonly outbox: {
+    /** Hands up to `limit` due jobs to `send` and forgets them once it resolved. Returns how many. */
+    relay(limit: number, now: Date, send: (jobs: readonly Job[]) => Promise<void>): Promise<number>
+    /** Announces again the work that should long have moved on; returns how many jobs. */
+    sweep(stalledBefore: Date, now: Date, limit: number): Promise<number>
+    /** Calls back when rows were added, until closed; callbacks may be spurious or late. */
+    listen(wake: () => void): Promise<{ close(): Promise<void> }>
+    /** Rows that wait, with the age of the oldest in milliseconds. */
+    lag(now: Date): Promise<{ readonly waiting: number; readonly oldestMs: number }>
+  }
+  readonly deadLetters: {
+    put(letter: { readonly name: string; readonly payload: unknown; readonly reason: string }, at: Date): Promise<void>
+  }
+  check(): Promise<void>
+}
+
+/** A list's page. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** The cursor of the next page. */
+  readonly next: string | null
+}
+
+export interface CaseOverview {
+  readonly record: CaseRecord
+  readonly title: string
+  readonly revision: Revision
+  readonly translations: readonly { readonly id: TranslationId; readonly target: Locale; readonly state: TranslationState; readonly block: Translation['block'] }[]
+  readonly versions: readonly { readonly locale: Locale; readonly number: number; readonly revision: number }[]
+}
+
+export interface TranslationOverview {
+  readonly translation: Translation
+  readonly slug: string
+  readonly title: string
+  readonly revisionNumber: number
+  readonly segments: number
+  readonly findings: number
+  readonly assigneeName: string | null
+  readonly updatedAt: string
+}
+
+export interface SegmentView {
+  readonly key: SegmentKey
+  readonly field: FieldName
+  readonly source: string
+  readonly codes: Document['segments'][number]['codes']
+  readonly target: StoredTarget
+}
+
+export interface TranslationView extends TranslationOverview {
+  readonly revision: Revision
+  readonly items: readonly SegmentView[]
+}
+
+export interface EventRecord {
+  readonly at: string
+  readonly actorName: string | null
+  readonly translationId: TranslationId | null
+  readonly event: Event
+}
+
+export interface TranslationFilter {
+  readonly state?: TranslationState
+  readonly target?: Locale
+  /** Restricts to these targets; what a reviewer may not see is not there. */
+  readonly targets?: readonly Locale[]
+  readonly assignee?: PersonId
+  readonly search?: string
+  readonly case?: CaseId
+}
+
+/** The pipeline's reading side, for the people and programs that look at it. */
+export interface Views {
+  cases(filter: { readonly submittedBy?: PersonId; readonly stage?: RevisionStage['stage'] }, page: { readonly after?: string; readonly limit: number }): Promise<Page<CaseOverview>>
+  case(id: string): Promise<CaseOverview | undefined>
+  translations(filter: TranslationFilter, page: { readonly after?: string; readonly limit: number }): Promise<Page<TranslationOverview>>
+  translation(id: string): Promise<TranslationView | undefined>
+  countTranslations(targets: readonly Locale[] | null): Promise<readonly { readonly state: TranslationState; readonly target: Locale; readonly count: number }[]>
+  events(caseId: CaseId): Promise<readonly EventRecord[]>
+  versions(caseId: CaseId, locale?: Locale): Promise<readonly Version[]>
+  /** Says whether the audit chain of every case is whole; names the first broken link. */
+  verifyAudit(): Promise<{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly caseId: string; readonly event: number }>
+  status(now: Date): Promise<PipelineStatus>
+}
+
+export interface PipelineStatus {
+  readonly cases: number
+  readonly revisions: Readonly<Record<RevisionStage['stage'], number>>
+  readonly translations: Readonly<Record<TranslationState, number>>
+  readonly versions: number
+  readonly outbox: { readonly waiting: number; readonly oldestMs: number }
+  readonly deadLetters: number
+  readonly billedCharacters: Readonly<Record<string, number>>
+  readonly jobsInTrouble: readonly { readonly job: JobName; readonly subject: string; readonly deaths: number; readonly failures: number; readonly message: string | null }[]
+}
+
+/** A case as the public site shows it. */
+export interface PublicCase {
+  readonly caseId: CaseId
+  readonly slug: string
+  readonly sourceLanguage: Locale
+  readonly currentRevision: number
+  readonly original: Version
+  /** The live versions, the original among them, by locale. */
+  readonly versions: ReadonlyMap<Locale, Version>
+}
+
+export interface PublicFilter {
+  readonly search?: string
+  readonly country?: string
+  readonly year?: number
+  readonly topic?: string
+  /** Only cases that have a version in the reader's locale. */
+  readonly translatedOnly?: boolean
+}
+
+export interface PublicListing {
+  readonly total: number
+  /** Each with the version in the reader's locale, else the original. */
+  readonly items: readonly { readonly slug: string; readonly version: Version; readonly sourceLanguage: Locale; readonly currentRevision: number; readonly locales: readonly Locale[] }[]
+  readonly countries: readonly { readonly value: string; readonly count: number }[]
+  readonly years: readonly { readonly value: string; readonly count: number }[]
+  readonly topics: readonly { readonly value: string; readonly count: number }[]
+}
+
+/** What the public site reads: published versions, and nothing else. */
+export interface PublicLibrary {
+  list(locale: Locale, filter: PublicFilter, page: { readonly number: number; readonly size: number }): Promise<PublicListing>
+  find(slug: string): Promise<PublicCase | undefined>
+  /** Every public case with its live locales and the time of its newest version, for the sitemap. */
+  index(): Promise<readonly { readonly slug: string; readonly sourceLanguage: Locale; readonly locales: readonly Locale[]; readonly updatedAt: string }[]>
+  /** The newest versions of a locale, for its feed. */
+  newest(locale: Locale, limit: number): Promise<readonly { readonly slug: string; readonly version: Version }[]>
+  check(): Promise<void>
+}
