@@ -18,7 +18,7 @@ const AMBIGUOUS = /<(?=\/?\d{1,5}\/?>)|&(?=lt;|amp;)/g
 export const escapeInline = (text: string): string =>
   text.replace(AMBIGUOUS, (character) => (character === '<' ? '&lt;' : '&amp;'))
 
-const unescape = (text: string): string =>
+const literal = (text: string): string =>
   text.replace(/&(lt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : '&'))
 
 /** A segment's text → its parts, in order; literal text comes back unescaped. Never fails: `</1/>` is text. */
@@ -28,32 +28,30 @@ export function parseInline(text: string): InlinePart[] {
   for (const match of text.matchAll(CODE)) {
     const [whole, slash, digits, end] = match
     if (slash === '/' && end === '/') continue
-    if (match.index > from) parts.push({ type: 'text', value: unescape(text.slice(from, match.index)) })
+    if (match.index > from) parts.push({ type: 'text', value: literal(text.slice(from, match.index)) })
     const type = slash === '/' ? 'close' : end === '/' ? 'alone' : 'open'
     parts.push({ type, id: Number(digits) })
     from = match.index + whole.length
   }
-  if (from < text.length) parts.push({ type: 'text', value: unescape(text.slice(from)) })
+  if (from < text.length) parts.push({ type: 'text', value: literal(text.slice(from)) })
   return parts
 }
 
-/** Parts → a segment's text; the inverse of `parseInline` for parts without empty or adjacent texts. */
-export function writeInline(parts: readonly InlinePart[]): string {
-  return parts
-    .map((part) => {
-      switch (part.type) {
-        case 'text':
-          return escapeInline(part.value)
-        case 'open':
-          return `<${part.id}>`
-        case 'close':
-          return `</${part.id}>`
-        case 'alone':
-          return `<${part.id}/>`
-      }
-    })
-    .join('')
+function written(part: InlinePart): string {
+  switch (part.type) {
+    case 'text':
+      return escapeInline(part.value)
+    case 'open':
+      return `<${part.id}>`
+    case 'close':
+      return `</${part.id}>`
+    case 'alone':
+      return `<${part.id}/>`
+  }
 }
+
+/** Parts → a segment's text; the inverse of `parseInline` for parts without empty or adjacent texts. */
+export const writeInline = (parts: readonly InlinePart[]): string => parts.map(written).join('')
 
 /** The words alone, as a person reads them. */
 export const plainText = (text: string): string =>
@@ -68,15 +66,16 @@ export type CodeFault =
   | { readonly fault: 'invented'; readonly code: string }
   | { readonly fault: 'crossed'; readonly code: string }
 
-const written = (part: InlinePart): string => (part.type === 'text' ? '' : writeInline([part]))
+const codesOf = (text: string): InlinePart[] => parseInline(text).filter((part) => part.type !== 'text')
 
 /** Compares the codes of a target with its source's: each must stand there once, and pairs must nest. */
 export function codeFaults(source: string, target: string): CodeFault[] {
-  const expected = parseInline(source).map(written).filter((code) => code !== '')
-  const parts = parseInline(target).filter((part) => part.type !== 'text')
+  const expected = codesOf(source).map(written)
+  const parts = codesOf(target)
   const found = parts.map(written)
   const faults: CodeFault[] = []
-  const count = (codes: readonly string[], code: string): number => codes.filter((other) => other === code).length
+  const count = (codes: readonly string[], code: string): number =>
+    codes.filter((other) => other === code).length
   for (const code of new Set([...expected, ...found])) {
     const [want, have] = [count(expected, code), count(found, code)]
     if (want === 0) faults.push({ fault: 'invented', code })

@@ -42,7 +42,11 @@ type ActType = Act['type']
 /** From which states an act is possible, where it leads, and whose act it is. */
 const TABLE: Record<
   ActType,
-  { readonly by: 'system' | 'person'; readonly from: readonly TranslationState[]; readonly to: TranslationState }
+  {
+    readonly by: 'system' | 'person'
+    readonly from: readonly TranslationState[]
+    readonly to: TranslationState
+  }
 > = {
   'start-draft': { by: 'system', from: ['queued', 'drafting'], to: 'drafting' },
   'finish-draft': { by: 'system', from: ['drafting'], to: 'in_review' },
@@ -78,7 +82,10 @@ export function decide(
   if (row.by === 'system' ? actor.kind !== 'system' : !may.decideTranslation(actor, subject.target))
     return refuse('not_allowed', `Your role does not let you do this in '${subject.target}'.`)
   if (subject.state === 'stale')
-    return refuse('stale_revision', 'The source has a newer revision; work goes on in the translation of that one.')
+    return refuse(
+      'stale_revision',
+      'The source has a newer revision; work goes on in the translation of that one.',
+    )
   if (!row.from.includes(subject.state))
     return refuse('wrong_state', `This can't be done while the translation is '${subject.state}'.`)
   const obstacle = act.type === 'approve' ? obstacleToApproval(subject, actor, policy) : null
@@ -88,7 +95,10 @@ export function decide(
 
 function obstacleToApproval(subject: ReviewSubject, actor: Actor, policy: ReviewPolicy): Refusal | null {
   if (subject.missing > 0)
-    return refuse('incomplete', `${subject.missing} segment(s) have no translation yet. Fill them, then approve.`)
+    return refuse(
+      'incomplete',
+      `${subject.missing} segment(s) have no translation yet. Fill them, then approve.`,
+    )
   if (subject.errors > 0)
     return refuse(
       'blocking_findings',

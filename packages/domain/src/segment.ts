@@ -30,7 +30,13 @@ export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final'
 
 /** A segment in one target language. */
 export type TargetSegment =
-  | { readonly key: SegmentKey; readonly state: 'initial'; readonly target: ''; readonly origin: null; readonly findings: readonly Finding[] }
+  | {
+      readonly key: SegmentKey
+      readonly state: 'initial'
+      readonly target: ''
+      readonly origin: null
+      readonly findings: readonly Finding[]
+    }
   | {
       readonly key: SegmentKey
       readonly state: Exclude<SegmentState, 'initial'>

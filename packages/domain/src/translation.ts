@@ -40,6 +40,8 @@ export type Translation = {
   readonly version: number
   readonly assignee: PersonId | null
   readonly approvedBy: PersonId | null
+  /** ISO 8601. */
+  readonly approvedAt: string | null
 } & (
   | { readonly state: 'blocked'; readonly block: Block }
   | { readonly state: Exclude<TranslationState, 'blocked'>; readonly block: null }

@@ -4,9 +4,9 @@ import { detectCase } from './detect-case.ts'
 import { draftTranslation } from './draft-translation.ts'
 import { publishVersion } from './publish-version.ts'
 
-export { assignReviewer, detectCase, draftTranslation, publishVersion }
 export * from './job.ts'
 export * from './retry.ts'
+export { assignReviewer, detectCase, draftTranslation, publishVersion }
 
 export const JOBS = {
   'detect-case': detectCase,
@@ -16,7 +16,12 @@ export const JOBS = {
 } as const
 
 export type JobName = keyof typeof JOBS
-export const JOB_NAMES = ['detect-case', 'draft-translation', 'assign-reviewer', 'publish-version'] as const satisfies readonly JobName[]
+export const JOB_NAMES = [
+  'detect-case',
+  'draft-translation',
+  'assign-reviewer',
+  'publish-version',
+] as const satisfies readonly JobName[]
 
 export type PayloadOf<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>
 
@@ -53,7 +58,10 @@ export function parseJob(name: string, payload: unknown): Job | { readonly poiso
   }
 }
 
-function parsed<T>(result: z.ZodSafeParseResult<T>, make: (data: T) => Job): Job | { readonly poison: string } {
+function parsed<T>(
+  result: z.ZodSafeParseResult<T>,
+  make: (data: T) => Job,
+): Job | { readonly poison: string } {
   if (result.success) return make(result.data)
   const first = result.error.issues[0]
   return { poison: `${first?.path.join('.') || 'payload'}: ${first?.message ?? 'not valid'}` }

@@ -23,7 +23,12 @@ export const MAX_DEATHS = 3
  * `failures` counts the failed tries so far, this one included; `askedMs` is what the other side asked for;
  * `random` in [0, 1) spreads the tries by up to a fifth.
  */
-export function retryDelay(kind: FailureKind, failures: number, askedMs: number | null, random: number): number | null {
+export function retryDelay(
+  kind: FailureKind,
+  failures: number,
+  askedMs: number | null,
+  random: number,
+): number | null {
   const { delays, counts } = RETRIES[kind]
   const seconds = counts ? delays[failures - 1] : delays.at(-1)
   if (seconds === undefined) return null

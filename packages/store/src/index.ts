@@ -1,1 +1,5 @@
-export {}
+export { MigrationChanged, migrate } from './migrate.ts'
+export { openPool, type PoolOptions } from './pool.ts'
+export { createStore } from './store.ts'
+export { createViews } from './views/index.ts'
+export { createLibrary } from './views/library.ts'

@@ -28,7 +28,11 @@ export interface QueueCounts {
 export interface JobQueue {
   /** Adds jobs; one that waits already (same name and subject) is not added twice. */
   readonly add: (jobs: readonly Job[]) => Promise<void>
-  readonly work: (name: JobName, handlers: JobHandlers, options: { readonly concurrency: number }) => Promise<QueueWorker>
+  readonly work: (
+    name: JobName,
+    handlers: JobHandlers,
+    options: { readonly concurrency: number },
+  ) => Promise<QueueWorker>
   readonly counts: () => Promise<Readonly<Record<JobName, QueueCounts>>>
   /** Resolves when the queue can be reached, and rejects with one sentence when it can't. */
   readonly check: () => Promise<void>

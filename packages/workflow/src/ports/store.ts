@@ -100,9 +100,11 @@ export interface Tx {
     insert(version: Version): Promise<void>
     get(caseId: CaseId, number: number): Promise<Version | undefined>
     /** Makes a version the one that its locale's readers see. */
-    point(caseId: CaseId, locale: Locale, number: number): Promise<void>
-    /** The version that a locale's readers see. */
-    live(caseId: CaseId, locale: Locale): Promise<Version | undefined>
+    point(version: Version): Promise<void>
+    /** Leaves a locale's readers without a version; its snapshots stay. */
+    withdraw(caseId: CaseId, locale: Locale): Promise<void>
+    /** The versions that readers see, one a locale. */
+    live(caseId: CaseId): Promise<readonly Version[]>
   }
   readonly memory: {
     put(units: readonly MemoryUnit[], at: Date): Promise<void>
@@ -137,7 +139,10 @@ export interface Tx {
   }
   readonly idempotency: {
     /** The answer given under this key before, with the hash of its request. */
-    get(owner: PersonId, key: string): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>
+    get(
+      owner: PersonId,
+      key: string,
+    ): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>
     put(owner: PersonId, key: string, requestHash: string, answer: unknown, at: Date): Promise<void>
   }
 }
@@ -146,14 +151,21 @@ export interface Tx {
 export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Exact matches for source texts, each with its newest approved unit. */
-  exactMatches(source: Locale, target: Locale, texts: readonly string[]): Promise<ReadonlyMap<string, MemoryUnit>>
+  exactMatches(
+    source: Locale,
+    target: Locale,
+    texts: readonly string[],
+  ): Promise<ReadonlyMap<string, MemoryUnit>>
   readonly attempts: {
     /** Notes, at once and by itself, that a worker takes the job up. */
     begin(job: Job, at: Date): Promise<AttemptRecord>
   }
   readonly ledger: {
     /** Notes before a call what is about to be spent; returns the entry's id. */
-    open(entry: { readonly translationId: TranslationId; readonly engine: string; readonly characters: number }, at: Date): Promise<string>
+    open(
+      entry: { readonly translationId: TranslationId; readonly engine: string; readonly characters: number },
+      at: Date,
+    ): Promise<string>
     /** Notes what the engine billed; an entry never settled is a call whose worker died. */
     settle(id: string, billedCharacters: number | null, at: Date): Promise<void>
   }
@@ -168,7 +180,10 @@ export interface Store {
     lag(now: Date): Promise<{ readonly waiting: number; readonly oldestMs: number }>
   }
   readonly deadLetters: {
-    put(letter: { readonly name: string; readonly payload: unknown; readonly reason: string }, at: Date): Promise<void>
+    put(
+      letter: { readonly name: string; readonly payload: unknown; readonly reason: string },
+      at: Date,
+    ): Promise<void>
   }
   check(): Promise<void>
 }
@@ -184,8 +199,17 @@ export interface CaseOverview {
   readonly record: CaseRecord
   readonly title: string
   readonly revision: Revision
-  readonly translations: readonly { readonly id: TranslationId; readonly target: Locale; readonly state: TranslationState; readonly block: Translation['block'] }[]
-  readonly versions: readonly { readonly locale: Locale; readonly number: number; readonly revision: number }[]
+  readonly translations: readonly {
+    readonly id: TranslationId
+    readonly target: Locale
+    readonly state: TranslationState
+    readonly block: Translation['block']
+  }[]
+  readonly versions: readonly {
+    readonly locale: Locale
+    readonly number: number
+    readonly revision: number
+  }[]
 }
 
 export interface TranslationOverview {
@@ -219,6 +243,12 @@ export interface EventRecord {
   readonly event: Event
 }
 
+/** An event with what a log line names: the case's slug and the translation's target. */
+export interface NamedEvent extends EventRecord {
+  readonly slug: string
+  readonly target: string | null
+}
+
 export interface TranslationFilter {
   readonly state?: TranslationState
   readonly target?: Locale
@@ -231,15 +261,28 @@ export interface TranslationFilter {
 
 /** The pipeline's reading side, for the people and programs that look at it. */
 export interface Views {
-  cases(filter: { readonly submittedBy?: PersonId; readonly stage?: RevisionStage['stage'] }, page: { readonly after?: string; readonly limit: number }): Promise<Page<CaseOverview>>
+  cases(
+    filter: { readonly submittedBy?: PersonId; readonly stage?: RevisionStage['stage'] },
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<CaseOverview>>
   case(id: string): Promise<CaseOverview | undefined>
-  translations(filter: TranslationFilter, page: { readonly after?: string; readonly limit: number }): Promise<Page<TranslationOverview>>
+  translations(
+    filter: TranslationFilter,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<TranslationOverview>>
   translation(id: string): Promise<TranslationView | undefined>
-  countTranslations(targets: readonly Locale[] | null): Promise<readonly { readonly state: TranslationState; readonly target: Locale; readonly count: number }[]>
+  countTranslations(
+    targets: readonly Locale[] | null,
+  ): Promise<readonly { readonly state: TranslationState; readonly target: Locale; readonly count: number }[]>
   events(caseId: CaseId): Promise<readonly EventRecord[]>
+  /** What happened since a moment, the oldest first. */
+  recentEvents(since: Date, limit: number): Promise<readonly NamedEvent[]>
   versions(caseId: CaseId, locale?: Locale): Promise<readonly Version[]>
   /** Says whether the audit chain of every case is whole; names the first broken link. */
-  verifyAudit(): Promise<{ readonly ok: true; readonly events: number } | { readonly ok: false; readonly caseId: string; readonly event: number }>
+  verifyAudit(): Promise<
+    | { readonly ok: true; readonly events: number }
+    | { readonly ok: false; readonly caseId: string; readonly event: number }
+  >
   status(now: Date): Promise<PipelineStatus>
 }
 
@@ -251,7 +294,13 @@ export interface PipelineStatus {
   readonly outbox: { readonly waiting: number; readonly oldestMs: number }
   readonly deadLetters: number
   readonly billedCharacters: Readonly<Record<string, number>>
-  readonly jobsInTrouble: readonly { readonly job: JobName; readonly subject: string; readonly deaths: number; readonly failures: number; readonly message: string | null }[]
+  readonly jobsInTrouble: readonly {
+    readonly job: JobName
+    readonly subject: string
+    readonly deaths: number
+    readonly failures: number
+    readonly message: string | null
+  }[]
 }
 
 /** A case as the public site shows it. */
@@ -277,7 +326,13 @@ export interface PublicFilter {
 export interface PublicListing {
   readonly total: number
   /** Each with the version in the reader's locale, else the original. */
-  readonly items: readonly { readonly slug: string; readonly version: Version; readonly sourceLanguage: Locale; readonly currentRevision: number; readonly locales: readonly Locale[] }[]
+  readonly items: readonly {
+    readonly slug: string
+    readonly version: Version
+    readonly sourceLanguage: Locale
+    readonly currentRevision: number
+    readonly locales: readonly Locale[]
+  }[]
   readonly countries: readonly { readonly value: string; readonly count: number }[]
   readonly years: readonly { readonly value: string; readonly count: number }[]
   readonly topics: readonly { readonly value: string; readonly count: number }[]
@@ -285,11 +340,25 @@ export interface PublicListing {
 
 /** What the public site reads: published versions, and nothing else. */
 export interface PublicLibrary {
-  list(locale: Locale, filter: PublicFilter, page: { readonly number: number; readonly size: number }): Promise<PublicListing>
+  list(
+    locale: Locale,
+    filter: PublicFilter,
+    page: { readonly number: number; readonly size: number },
+  ): Promise<PublicListing>
   find(slug: string): Promise<PublicCase | undefined>
   /** Every public case with its live locales and the time of its newest version, for the sitemap. */
-  index(): Promise<readonly { readonly slug: string; readonly sourceLanguage: Locale; readonly locales: readonly Locale[]; readonly updatedAt: string }[]>
+  index(): Promise<
+    readonly {
+      readonly slug: string
+      readonly sourceLanguage: Locale
+      readonly locales: readonly Locale[]
+      readonly updatedAt: string
+    }[]
+  >
   /** The newest versions of a locale, for its feed. */
-  newest(locale: Locale, limit: number): Promise<readonly { readonly slug: string; readonly version: Version }[]>
+  newest(
+    locale: Locale,
+    limit: number,
+  ): Promise<readonly { readonly slug: string; readonly version: Version }[]>
   check(): Promise<void>
 }

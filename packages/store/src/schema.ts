@@ -1,0 +1,205 @@
+import type {
+  Block,
+  CaseContent,
+  CaseFacts,
+  Detection,
+  Event,
+  Failure,
+  FieldName,
+  Finding,
+  InlineCode,
+  Origin,
+  Provenance,
+  RevisionStage,
+  SegmentState,
+  TranslationState,
+} from '@passerelle/domain'
+import type { Document } from '@passerelle/workflow'
+import type { ColumnType, Generated, RawBuilder } from 'kysely'
+
+/** A jsonb column: read as its value, written through `json()`. */
+type Json<T> = ColumnType<T, RawBuilder<T>, RawBuilder<T>>
+
+export interface CasesTable {
+  id: string
+  external_id: string
+  slug: string
+  submitted_by: string
+  current_revision: number
+  next_version: Generated<number>
+  last_event: Generated<number>
+  last_event_hash: Generated<string>
+  created_at: Date
+}
+
+export interface RevisionsTable {
+  id: string
+  case_id: string
+  number: number
+  content: Json<CaseContent>
+  facts: Json<CaseFacts>
+  content_hash: string
+  declared_language: string | null
+  interface_language: string | null
+  submitted_by: string
+  stage: RevisionStage['stage']
+  failure: Json<Failure | null>
+  detection: Json<Detection | null>
+  created_at: Date
+  moved_at: Date
+}
+
+export interface DocumentsTable {
+  revision_id: string
+  skeletons: Json<Document['skeletons']>
+}
+
+export interface SegmentsTable {
+  revision_id: string
+  key: string
+  position: number
+  field: FieldName
+  source: string
+  codes: Json<readonly InlineCode[]>
+}
+
+export interface TranslationsTable {
+  id: string
+  case_id: string
+  revision_id: string
+  source: string
+  target: string
+  state: TranslationState
+  block: Json<Block | null>
+  version: number
+  assignee: string | null
+  approved_by: string | null
+  approved_at: Date | null
+  lease: string | null
+  updated_at: Date
+  moved_at: Date
+}
+
+export interface TargetsTable {
+  translation_id: string
+  key: string
+  state: SegmentState
+  target: string
+  origin: Json<Origin | null>
+  findings: Json<readonly Finding[]>
+  version: number
+}
+
+export interface VersionsTable {
+  case_id: string
+  number: number
+  locale: string
+  revision: number
+  content: Json<CaseContent>
+  facts: Json<CaseFacts>
+  html: Json<Partial<Record<FieldName, string>>>
+  provenance: Json<Provenance>
+  published_at: Date
+  search: ColumnType<string, never, never>
+}
+
+export interface LiveVersionsTable {
+  case_id: string
+  locale: string
+  number: number
+  original: boolean
+}
+
+export interface MemoryUnitsTable {
+  translation_id: string
+  source: string
+  target: string
+  source_text: string
+  target_text: string
+  origin: Json<Origin>
+  approved_by: string
+  approved_at: Date
+}
+
+export interface EventsTable {
+  case_id: string
+  number: number
+  translation_id: string | null
+  actor: string
+  event: Json<Event>
+  at: Date
+  previous_hash: string
+  hash: string
+}
+
+export interface OutboxTable {
+  id: Generated<string>
+  job: string
+  subject: string
+  payload: Json<unknown>
+  not_before: Date
+}
+
+export interface AttemptsTable {
+  job: string
+  subject: string
+  deaths: Generated<number>
+  failures: Generated<number>
+  running: boolean
+  message: string | null
+  updated_at: Date
+}
+
+export interface DeadLettersTable {
+  id: Generated<string>
+  name: string
+  payload: string
+  reason: string
+  at: Date
+}
+
+export interface LedgerTable {
+  id: Generated<string>
+  translation_id: string
+  engine: string
+  characters: number
+  billed: number | null
+  opened_at: Date
+  settled_at: Date | null
+}
+
+export interface IdempotencyKeysTable {
+  owner: string
+  key: string
+  request_hash: string
+  answer: Json<unknown>
+  at: Date
+}
+
+/** What the accounts adapter keeps of a person, as far as the pipeline reads it. */
+export interface AccountUserTable {
+  id: string
+  name: string
+  email: string
+  roles: string
+  locales: string
+}
+
+export interface Database {
+  cases: CasesTable
+  revisions: RevisionsTable
+  documents: DocumentsTable
+  segments: SegmentsTable
+  translations: TranslationsTable
+  targets: TargetsTable
+  versions: VersionsTable
+  live_versions: LiveVersionsTable
+  memory_units: MemoryUnitsTable
+  events: EventsTable
+  outbox: OutboxTable
+  attempts: AttemptsTable
+  dead_letters: DeadLettersTable
+  ledger: LedgerTable
+  idempotency_keys: IdempotencyKeysTable
+  account_user: AccountUserTable
+}

@@ -1,0 +1,129 @@
+import { locale, segmentKey } from '@passerelle/domain'
+import type { SegmentView, TranslationFilter, TranslationOverview, Views } from '@passerelle/workflow'
+import { sql } from 'kysely'
+import { type Db, isUuid } from '../sql.ts'
+import { toRevision } from '../tables/revisions.ts'
+import { toStoredTarget } from '../tables/targets.ts'
+import { toTranslation } from '../tables/translations.ts'
+import { likePattern, toPage } from './page.ts'
+
+const listed = (db: Db) =>
+  db
+    .selectFrom('translations')
+    .innerJoin('cases', 'cases.id', 'translations.case_id')
+    .innerJoin('revisions', 'revisions.id', 'translations.revision_id')
+    .leftJoin('account_user', 'account_user.id', 'translations.assignee')
+    .selectAll('translations')
+    .select((eb) => [
+      'cases.slug',
+      'revisions.number as revision_number',
+      sql<string>`revisions.content ->> 'title'`.as('title'),
+      'account_user.name as assignee_name',
+      eb
+        .selectFrom('segments')
+        .whereRef('segments.revision_id', '=', 'translations.revision_id')
+        .select((inner) => inner.fn.countAll<string>().as('count'))
+        .as('segments'),
+      eb
+        .selectFrom('targets')
+        .whereRef('targets.translation_id', '=', 'translations.id')
+        .select(sql<string>`coalesce(sum(jsonb_array_length(targets.findings)), 0)`.as('count'))
+        .as('findings'),
+    ])
+
+type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]
+
+const toOverview = (row: ListedRow): TranslationOverview => ({
+  translation: toTranslation(row),
+  slug: row.slug,
+  title: row.title,
+  revisionNumber: row.revision_number,
+  segments: Number(row.segments ?? 0),
+  findings: Number(row.findings ?? 0),
+  assigneeName: row.assignee_name,
+  updatedAt: row.updated_at.toISOString(),
+})
+
+function filtered(db: Db, filter: TranslationFilter): ReturnType<typeof listed> {
+  let query = listed(db)
+  if (filter.state === undefined) query = query.where('translations.state', '<>', 'stale')
+  else query = query.where('translations.state', '=', filter.state)
+  if (filter.target !== undefined) query = query.where('translations.target', '=', filter.target)
+  // An empty list is a reviewer of no locale, who sees nothing.
+  if (filter.targets !== undefined)
+    query = query.where(sql<boolean>`translations.target = any(${[...filter.targets]}::text[])`)
+  if (filter.assignee !== undefined) query = query.where('translations.assignee', '=', filter.assignee)
+  if (filter.case !== undefined)
+    query = isUuid(filter.case)
+      ? query.where('translations.case_id', '=', filter.case)
+      : query.where(sql<boolean>`false`)
+  if (filter.search !== undefined && filter.search !== '')
+    query = query.where(sql<boolean>`revisions.content ->> 'title' ilike ${likePattern(filter.search)}`)
+  return query
+}
+
+export function translationViews(db: Db): Pick<Views, 'translations' | 'translation' | 'countTranslations'> {
+  return {
+    async translations(filter, { after, limit }) {
+      let query = filtered(db, filter)
+        .orderBy('translations.id', 'desc')
+        .limit(limit + 1)
+      if (after !== undefined && isUuid(after)) query = query.where('translations.id', '<', after)
+      return toPage(await query.execute(), limit, (row) => row.id, toOverview)
+    },
+    async translation(id) {
+      if (!isUuid(id)) return undefined
+      const row = await listed(db).where('translations.id', '=', id).executeTakeFirst()
+      if (row === undefined) return undefined
+      const [revision, segments] = await Promise.all([
+        db.selectFrom('revisions').selectAll().where('id', '=', row.revision_id).executeTakeFirstOrThrow(),
+        db
+          .selectFrom('segments')
+          .leftJoin('targets', (join) =>
+            join.on('targets.translation_id', '=', id).onRef('targets.key', '=', 'segments.key'),
+          )
+          .select([
+            'segments.key',
+            'segments.field',
+            'segments.source',
+            'segments.codes',
+            'targets.state',
+            'targets.target',
+            'targets.origin',
+            'targets.findings',
+            'targets.version',
+          ])
+          .where('segments.revision_id', '=', row.revision_id)
+          .orderBy('segments.position')
+          .execute(),
+      ])
+      const items = segments.map(
+        (segment): SegmentView => ({
+          key: segmentKey(segment.key),
+          field: segment.field,
+          source: segment.source,
+          codes: segment.codes,
+          target: toStoredTarget({
+            key: segment.key,
+            state: segment.state ?? 'initial',
+            target: segment.target ?? '',
+            origin: segment.origin,
+            findings: segment.findings ?? [],
+            version: segment.version ?? 0,
+          }),
+        }),
+      )
+      return { ...toOverview(row), revision: toRevision(revision), items }
+    },
+    async countTranslations(targets) {
+      let query = db
+        .selectFrom('translations')
+        .select((eb) => ['state', 'target', eb.fn.countAll<string>().as('count')])
+        .where('state', '<>', 'stale')
+        .groupBy(['state', 'target'])
+      if (targets !== null) query = query.where(sql<boolean>`target = any(${[...targets]}::text[])`)
+      const rows = await query.execute()
+      return rows.map((row) => ({ state: row.state, target: locale(row.target), count: Number(row.count) }))
+    },
+  }
+}
