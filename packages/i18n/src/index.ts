@@ -1,1 +1,8 @@
-export {}
+export { type MessageFault, messageFaults } from './completeness.ts'
+export { type Formats, formatsFor, ownLanguageName } from './format.ts'
+export { createI18n, type I18n, type I18nOptions, type Translator, type Values } from './i18n.ts'
+export { LOCALES_FOLDER, type LocaleFolder, loadLocales } from './load.ts'
+export { LocaleFileError, type LocaleInfo, readLocaleFile } from './locale-file.ts'
+export { flatten, type Messages, readMessages } from './messages.ts'
+export { ACCEPT_LIMITS, negotiate, parseAcceptLanguage, type Wish } from './negotiate.ts'
+export { localizedPath, ownPath, type SplitPath, splitPath } from './paths.ts'
