@@ -65,10 +65,13 @@ function filtered(db: Db, filter: TranslationFilter): ReturnType<typeof listed> 
 export function translationViews(db: Db): Pick<Views, 'translations' | 'translation' | 'countTranslations'> {
   return {
     async translations(filter, { after, limit }) {
+      // Ids are UUIDs of version 7, so their order is that of their making.
+      const oldestFirst = filter.order === 'oldest'
       let query = filtered(db, filter)
-        .orderBy('translations.id', 'desc')
+        .orderBy('translations.id', oldestFirst ? 'asc' : 'desc')
         .limit(limit + 1)
-      if (after !== undefined && isUuid(after)) query = query.where('translations.id', '<', after)
+      if (after !== undefined && isUuid(after))
+        query = query.where('translations.id', oldestFirst ? '>' : '<', after)
       return toPage(await query.execute(), limit, (row) => row.id, toOverview)
     },
     async translation(id) {

@@ -257,6 +257,8 @@ export interface TranslationFilter {
   readonly assignee?: PersonId
   readonly search?: string
   readonly case?: CaseId
+  /** By when they were made; the newest first when absent. */
+  readonly order?: 'newest' | 'oldest'
 }
 
 /** The pipeline's reading side, for the people and programs that look at it. */
