@@ -1,1 +1,1 @@
-export {}
+export { type ThrowawayDatabase, throwawayDatabase } from './database.ts'
