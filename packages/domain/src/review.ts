@@ -31,26 +31,19 @@ export interface ReviewSubject {
   readonly errors: number
 }
 
-export interface Decision {
-  readonly state: TranslationState
-  readonly block: Block | null
-  readonly events: readonly Event[]
-}
+export type Decision = { readonly events: readonly Event[] } & (
+  | { readonly state: 'blocked'; readonly block: Block }
+  | { readonly state: Exclude<TranslationState, 'blocked'>; readonly block: null }
+)
 
 type ActType = Act['type']
 
 /** From which states an act is possible, where it leads, and whose act it is. */
-const TABLE: Record<
-  ActType,
-  {
-    readonly by: 'system' | 'person'
-    readonly from: readonly TranslationState[]
-    readonly to: TranslationState
-  }
-> = {
+const TABLE = {
   'start-draft': { by: 'system', from: ['queued', 'drafting'], to: 'drafting' },
   'finish-draft': { by: 'system', from: ['drafting'], to: 'in_review' },
-  block: { by: 'system', from: ['queued', 'drafting'], to: 'blocked' },
+  // An approved text that can't be put together again goes back to a person.
+  block: { by: 'system', from: ['queued', 'drafting', 'approved'], to: 'blocked' },
   publish: { by: 'system', from: ['approved'], to: 'published' },
   supersede: {
     by: 'system',
@@ -66,7 +59,10 @@ const TABLE: Record<
   },
   'request-changes': { by: 'person', from: ['in_review'], to: 'changes_requested' },
   approve: { by: 'person', from: ['in_review', 'changes_requested'], to: 'approved' },
-}
+} as const satisfies Record<
+  ActType,
+  { by: 'system' | 'person'; from: readonly TranslationState[]; to: TranslationState }
+>
 
 /**
  * The one place where a translation's state changes: its next state with the events that say so, or a refusal.
@@ -78,19 +74,22 @@ export function decide(
   actor: Actor,
   policy: ReviewPolicy,
 ): Decision | Refusal {
-  const row = TABLE[act.type]
-  if (row.by === 'system' ? actor.kind !== 'system' : !may.decideTranslation(actor, subject.target))
+  const { by, from }: { by: string; from: readonly TranslationState[] } = TABLE[act.type]
+  if (by === 'system' ? actor.kind !== 'system' : !may.decideTranslation(actor, subject.target))
     return refuse('not_allowed', `Your role does not let you do this in '${subject.target}'.`)
   if (subject.state === 'stale')
     return refuse(
       'stale_revision',
       'The source has a newer revision; work goes on in the translation of that one.',
     )
-  if (!row.from.includes(subject.state))
+  if (!from.includes(subject.state))
     return refuse('wrong_state', `This can't be done while the translation is '${subject.state}'.`)
   const obstacle = act.type === 'approve' ? obstacleToApproval(subject, actor, policy) : null
   if (obstacle !== null) return obstacle
-  return { state: row.to, block: act.type === 'block' ? act.block : null, events: [eventOf(act)] }
+  const events = [eventOf(act)]
+  return act.type === 'block'
+    ? { state: 'blocked', block: act.block, events }
+    : { state: TABLE[act.type].to, block: null, events }
 }
 
 function obstacleToApproval(subject: ReviewSubject, actor: Actor, policy: ReviewPolicy): Refusal | null {

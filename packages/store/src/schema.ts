@@ -14,7 +14,7 @@ import type {
   SegmentState,
   TranslationState,
 } from '@passerelle/domain'
-import type { Document } from '@passerelle/workflow'
+import type { Document, SubmitAnswer } from '@passerelle/workflow'
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
 
 /** A jsonb column: read as its value, written through `json()`. */
@@ -172,7 +172,7 @@ export interface IdempotencyKeysTable {
   owner: string
   key: string
   request_hash: string
-  answer: Json<unknown>
+  answer: Json<SubmitAnswer | null>
   at: Date
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { database } from './pool.ts'
 import type { Trx } from './sql.ts'
-import { attemptsIn, begin } from './tables/attempts.ts'
+import { attemptsIn, begin, end } from './tables/attempts.ts'
 import { casesIn } from './tables/cases.ts'
 import { documentsIn } from './tables/documents.ts'
 import { eventsIn } from './tables/events.ts'
@@ -37,7 +37,7 @@ export function createStore(pool: pg.Pool, now: () => Date = () => new Date()): 
   return {
     write: (work) => db.transaction().execute((trx) => work(txOn(trx, now))),
     exactMatches: (source, target, texts) => exactMatches(db, source, target, texts),
-    attempts: { begin: (job, at) => begin(db, job, at) },
+    attempts: { begin: (job, at) => begin(db, job, at), end: (job) => end(db, job) },
     ledger: ledgerOf(db),
     outbox: {
       relay: (limit, at, send) => relay(db, limit, at, send),

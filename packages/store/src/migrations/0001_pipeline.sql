@@ -195,7 +195,8 @@ create table idempotency_keys (
   owner text not null,
   key text not null,
   request_hash text not null,
-  answer jsonb not null,
+  -- Null until the request that claimed the key is answered.
+  answer jsonb,
   at timestamptz not null,
   primary key (owner, key)
 );

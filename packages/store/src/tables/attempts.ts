@@ -20,15 +20,16 @@ export async function begin(db: Db, job: Job, at: Date): Promise<AttemptRecord> 
   return row
 }
 
+async function forget(db: Db | Trx, job: Job): Promise<void> {
+  await db.deleteFrom('attempts').where('job', '=', job.name).where('subject', '=', subjectOf(job)).execute()
+}
+
+/** A job that is done leaves no record. */
+export const end = (db: Db, job: Job): Promise<void> => forget(db, job)
+
 export function attemptsIn(trx: Trx, now: () => Date): Tx['attempts'] {
   return {
-    async clear(job) {
-      await trx
-        .deleteFrom('attempts')
-        .where('job', '=', job.name)
-        .where('subject', '=', subjectOf(job))
-        .execute()
-    },
+    clear: (job) => forget(trx, job),
     async fail(job, message, counts) {
       await trx
         .updateTable('attempts')

@@ -34,7 +34,7 @@ export function casesIn(trx: Trx): Tx['cases'] {
           current_revision: record.currentRevision,
           created_at: at,
         })
-        .onConflict((conflict) => conflict.column('external_id').doNothing())
+        .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst()
       return row !== undefined

@@ -74,8 +74,10 @@ export async function relay(
 export async function sweep(db: Db, stalledBefore: Date, now: Date, limit: number): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     with revisions_stalled as (
-      select id from revisions where stage = 'received' and moved_at < ${stalledBefore}
-      order by moved_at limit ${limit} for update skip locked
+      select revisions.id from revisions join cases on cases.id = revisions.case_id
+        and cases.current_revision = revisions.number
+      where revisions.stage = 'received' and revisions.moved_at < ${stalledBefore}
+      order by revisions.moved_at limit ${limit} for update of revisions skip locked
     ), touched_revisions as (
       update revisions set moved_at = ${now} from revisions_stalled where revisions.id = revisions_stalled.id
       returning revisions.id
@@ -87,8 +89,10 @@ export async function sweep(db: Db, stalledBefore: Date, now: Date, limit: numbe
           select 1 from versions where versions.case_id = revisions.case_id
             and versions.revision = revisions.number and versions.provenance ->> 'kind' = 'original'
         )
-        and not exists (select 1 from attempts where job = 'publish-version' and subject = revisions.id::text and message is not null and not running)
-      limit ${limit}
+      order by revisions.moved_at limit ${limit} for update of revisions skip locked
+    ), touched_originals as (
+      update revisions set moved_at = ${now} from originals_stalled where revisions.id = originals_stalled.id
+      returning revisions.id
     ), translations_stalled as (
       select id, state from translations
       where moved_at < ${stalledBefore} and (
@@ -104,7 +108,7 @@ export async function sweep(db: Db, stalledBefore: Date, now: Date, limit: numbe
       select 'detect-case', id::text, jsonb_build_object('revisionId', id), ${now}::timestamptz from touched_revisions
       union all
       select 'publish-version', id::text, jsonb_build_object('of', 'original', 'revisionId', id), ${now}::timestamptz
-      from originals_stalled
+      from touched_originals
       union all
       select
         case when state in ('queued', 'drafting') then 'draft-translation'

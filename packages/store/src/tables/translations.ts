@@ -88,6 +88,13 @@ export function translationsIn(trx: Trx): Tx['translations'] {
         .executeTakeFirstOrThrow()
       return toTranslation(row)
     },
+    async assign(id, person, at) {
+      await trx
+        .updateTable('translations')
+        .set({ assignee: person, moved_at: at })
+        .where('id', '=', id)
+        .execute()
+    },
     async lease(id) {
       const row = await trx.selectFrom('translations').select('lease').where('id', '=', id).executeTakeFirst()
       return row?.lease ?? null

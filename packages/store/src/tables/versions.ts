@@ -68,14 +68,19 @@ export function versionsIn(trx: Trx): Tx['versions'] {
     async point(version) {
       const { caseId: case_id, locale: tag, number } = version
       const original = version.provenance.kind === 'original'
+      // A revision in another language has another original; what was one stays live as a version like any other.
+      if (original)
+        await trx
+          .updateTable('live_versions')
+          .set({ original: false })
+          .where('case_id', '=', case_id)
+          .where('locale', '<>', tag)
+          .execute()
       await trx
         .insertInto('live_versions')
         .values({ case_id, locale: tag, number, original })
         .onConflict((conflict) => conflict.columns(['case_id', 'locale']).doUpdateSet({ number, original }))
         .execute()
-    },
-    async withdraw(id, tag) {
-      await trx.deleteFrom('live_versions').where('case_id', '=', id).where('locale', '=', tag).execute()
     },
     async live(id) {
       const rows = await trx

@@ -7,6 +7,7 @@ import type {
   Locale,
   Origin,
   PersonId,
+  Refusal,
   Revision,
   RevisionId,
   RevisionStage,
@@ -18,7 +19,11 @@ import type {
   Version,
 } from '@passerelle/domain'
 import type { Job, JobName } from '@passerelle/jobs'
+import type { SubmitCaseResult } from '../submit-case.ts'
 import type { Document } from './parser.ts'
+
+/** What a submission was answered with, kept under its idempotency key. */
+export type SubmitAnswer = SubmitCaseResult | Refusal
 
 export interface CaseRecord {
   readonly id: CaseId
@@ -53,7 +58,7 @@ export interface AttemptRecord {
 /** One transaction. All that is done through it is committed together, or not at all. */
 export interface Tx {
   readonly cases: {
-    /** Creates the case unless its external id is taken; says whether it did. */
+    /** Creates the case unless its external id or slug is taken; says whether it did. */
     create(record: CaseRecord, at: Date): Promise<boolean>
     /** Locks a case until the transaction ends: every change of a case begins here, so they come one after another. */
     lock(id: CaseId): Promise<CaseRecord | undefined>
@@ -84,6 +89,8 @@ export interface Tx {
      * whose result will be taken; null ends it.
      */
     save(translation: Translation, at: Date, lease?: string | null): Promise<Translation>
+    /** Names the person who is to look at it; no change of the text, so the version stays. */
+    assign(id: TranslationId, person: PersonId, at: Date): Promise<void>
     lease(id: TranslationId): Promise<string | null>
     targets(id: TranslationId): Promise<readonly StoredTarget[]>
     /** Inserts or replaces targets, each stamped with the given version. */
@@ -101,8 +108,6 @@ export interface Tx {
     get(caseId: CaseId, number: number): Promise<Version | undefined>
     /** Makes a version the one that its locale's readers see. */
     point(version: Version): Promise<void>
-    /** Leaves a locale's readers without a version; its snapshots stay. */
-    withdraw(caseId: CaseId, locale: Locale): Promise<void>
     /** The versions that readers see, one a locale. */
     live(caseId: CaseId): Promise<readonly Version[]>
   }
@@ -132,18 +137,23 @@ export interface Tx {
     add(jobs: readonly Job[], notBefore?: Date): Promise<void>
   }
   readonly attempts: {
-    /** Forgets the tries of a job that is done. */
+    /** Forgets the tries of a job that was given up. */
     clear(job: Job): Promise<void>
     /** Records a failed try that will be repeated. */
     fail(job: Job, message: string, counts: boolean): Promise<void>
   }
   readonly idempotency: {
-    /** The answer given under this key before, with the hash of its request. */
-    get(
+    /**
+     * Claims a key for a request; a second request under it waits for the first to commit. Returns what stands under the
+     * key when it was claimed before; its answer is null while that request was never answered.
+     */
+    reserve(
       owner: PersonId,
       key: string,
-    ): Promise<{ readonly requestHash: string; readonly answer: unknown } | undefined>
-    put(owner: PersonId, key: string, requestHash: string, answer: unknown, at: Date): Promise<void>
+      requestHash: string,
+      at: Date,
+    ): Promise<{ readonly requestHash: string; readonly answer: SubmitAnswer | null } | undefined>
+    answer(owner: PersonId, key: string, answer: SubmitAnswer): Promise<void>
   }
 }
 
@@ -159,6 +169,8 @@ export interface Store {
   readonly attempts: {
     /** Notes, at once and by itself, that a worker takes the job up. */
     begin(job: Job, at: Date): Promise<AttemptRecord>
+    /** Forgets the tries of a job that is done. */
+    end(job: Job): Promise<void>
   }
   readonly ledger: {
     /** Notes before a call what is about to be spent; returns the entry's id. */

@@ -1,0 +1,24 @@
+import type { Locale, ReviewPolicy } from '@passerelle/domain'
+import type { Engines, Parser, Store, Surroundings } from './ports/index.ts'
+
+/** The site that is published to. */
+export interface Site {
+  /** The locales of the site's interface, and so the targets of every case. */
+  readonly locales: readonly Locale[]
+  readonly defaultLocale: Locale
+}
+
+/** What every use case needs. */
+export interface Deps extends Surroundings {
+  readonly store: Store
+  readonly policy: ReviewPolicy
+  readonly site: Site
+}
+
+export interface WithParser {
+  readonly parser: Parser
+}
+
+export interface WithEngines {
+  readonly engines: Engines
+}

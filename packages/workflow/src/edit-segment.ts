@@ -1,0 +1,101 @@
+import {
+  type Actor,
+  isRefusal,
+  type Origin,
+  type PersonId,
+  type Refusal,
+  refuse,
+  type Segment,
+  type SegmentKey,
+  type TargetSegment,
+  type Translation,
+  type TranslationId,
+} from '@passerelle/domain'
+import { check } from '@passerelle/quality'
+import { decideOn, lockForPerson, record } from './act.ts'
+import type { Deps } from './deps.ts'
+import type { StoredTarget } from './ports/index.ts'
+import { cleanText } from './text.ts'
+
+export interface EditSegmentProps {
+  readonly actor: Actor
+  readonly translationId: TranslationId
+  readonly key: SegmentKey
+  /** Empty takes the target away. */
+  readonly target: string
+  /** The translation's version that the editor had before them. */
+  readonly expectedVersion: number
+}
+
+/** Somebody changed this very segment since the editor read it. Nothing was written. */
+export interface EditConflict {
+  readonly conflict: true
+  readonly version: number
+  readonly current: StoredTarget
+}
+
+export interface EditSegmentResult {
+  readonly translation: Translation
+  readonly segment: StoredTarget
+}
+
+/**
+ * Writes a person's target for one segment, with the findings of the checks. An edit collides only with another edit of the
+ * same segment, so two people can work through one translation. The same text again changes nothing, and makes nobody its
+ * author.
+ */
+export async function editSegment(
+  deps: Deps,
+  { actor, translationId, key, target: given, expectedVersion }: EditSegmentProps,
+): Promise<EditSegmentResult | EditConflict | Refusal> {
+  const text = cleanText(given)
+  return deps.store.write(async (tx) => {
+    const locked = await lockForPerson(tx, translationId, actor)
+    if (isRefusal(locked)) return locked
+    const { translation } = locked
+    const current = locked.targets.find((target) => target.key === key)
+    const document = await tx.documents.get(translation.revisionId)
+    const segment = document?.segments.find((candidate) => candidate.key === key)
+    if (current === undefined || segment === undefined)
+      return refuse('unknown_segment', 'This translation has no such segment.')
+    const decision = decideOn(deps, locked, { type: 'edit', key }, actor)
+    if (isRefusal(decision)) return decision
+    if (current.version > expectedVersion) return { conflict: true, version: translation.version, current }
+    if (actor.kind !== 'person' || current.target === text) return { translation, segment: current }
+    const approval = { approvedBy: null, approvedAt: null }
+    const saved = await record(deps, tx, translation, decision, actor, { approval })
+    const edited = editedTarget(translation, segment, current, text, actor.id, deps.now())
+    await tx.translations.putTargets(translation.id, [edited], saved.version)
+    return { translation: saved, segment: { ...edited, version: saved.version } }
+  })
+}
+
+function editedTarget(
+  translation: Translation,
+  { key, source }: Segment,
+  current: StoredTarget,
+  target: string,
+  by: PersonId,
+  at: Date,
+): TargetSegment {
+  if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
+  const findings = check({
+    source,
+    target,
+    sourceLanguage: translation.source,
+    targetLanguage: translation.target,
+  })
+  return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
+}
+
+/** A person's origin that remembers what they started from. */
+function humanOrigin(before: Origin | null, by: PersonId, at: Date): Origin {
+  const engine = before !== null && 'engine' in before ? before.engine : undefined
+  return {
+    type: 'human',
+    by,
+    basis: before === null ? 'none' : before.type === 'human' ? before.basis : before.type,
+    ...(engine === undefined ? {} : { engine }),
+    at: at.toISOString(),
+  }
+}
