@@ -5,6 +5,7 @@ import {
   decide,
   isRefusal,
   may,
+  type PersonId,
   type Refusal,
   type ReviewSubject,
   refuse,
@@ -38,7 +39,8 @@ export async function lockForPerson(tx: Tx, id: TranslationId, actor: Actor): Pr
   return locked
 }
 
-const subjectOf = ({ translation, targets }: Locked): ReviewSubject => ({
+/** What the review rules look at, taken from a translation and its targets. */
+export const subjectOf = ({ translation, targets }: Locked): ReviewSubject => ({
   state: translation.state,
   target: translation.target,
   writers: targets.flatMap(writerOf),
@@ -47,8 +49,8 @@ const subjectOf = ({ translation, targets }: Locked): ReviewSubject => ({
     .length,
 })
 
-/** Words that a second person has approved before count no longer as somebody's own. */
-const writerOf = ({ state, origin }: TargetSegment) =>
+/** Whose words stand in a target: words that a second person has approved before count no longer as somebody's own. */
+export const writerOf = ({ state, origin }: TargetSegment): readonly PersonId[] =>
   state === 'translated' && origin?.type === 'human' ? [origin.by] : []
 
 /** Asks the review rules. */

@@ -1,3 +1,4 @@
+export { type Locked, subjectOf, writerOf } from './act.ts'
 export * from './approve-translation.ts'
 export * from './assign-reviewer.ts'
 export * from './deps.ts'
