@@ -1,0 +1,60 @@
+import type { Origin } from '@passerelle/domain'
+import type { SegmentView, StoredTarget } from '@passerelle/workflow'
+import type { z } from 'zod'
+import type { segmentShape, targetShape } from './shapes.ts'
+
+type TargetShape = z.output<typeof targetShape>
+
+function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
+  switch (origin.type) {
+    case 'mt': {
+      const { type, engine, model, via, at } = origin
+      return {
+        type,
+        engine,
+        ...(model === undefined ? {} : { model }),
+        ...(via === undefined ? {} : { via: [...via] }),
+        at,
+      }
+    }
+    case 'tm': {
+      const { type, match, from, engine, at } = origin
+      return { type, match, from, ...(engine === undefined ? {} : { engine }), at }
+    }
+    case 'human': {
+      const { type, by, basis, engine, at } = origin
+      return { type, by, basis, ...(engine === undefined ? {} : { engine }), at }
+    }
+  }
+}
+
+/** A stored target → its public shape. */
+export const presentTarget = ({
+  key,
+  target,
+  state,
+  origin,
+  findings,
+  version,
+}: StoredTarget): TargetShape => ({
+  key,
+  target,
+  state,
+  origin: origin === null ? null : presentOrigin(origin),
+  findings: findings.map(({ check, severity, message }) => ({ check, severity, message })),
+  version,
+})
+
+/** A segment with its source → its public shape. */
+export const presentSegment = (view: SegmentView): z.output<typeof segmentShape> => ({
+  ...presentTarget(view.target),
+  key: view.key,
+  field: view.field,
+  source: view.source,
+  codes: view.codes.map(({ id, kind, type, equiv }) => ({
+    id,
+    kind,
+    type,
+    ...(equiv === undefined ? {} : { equiv }),
+  })),
+})

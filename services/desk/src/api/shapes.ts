@@ -1,0 +1,96 @@
+import { SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
+import { z } from 'zod'
+
+/** Segment states of XLIFF 2.1. */
+const segmentState = z.enum(['initial', 'translated', 'reviewed', 'final'])
+
+const findingShape = z.object({
+  check: z.string(),
+  severity: z.enum(SEVERITIES),
+  message: z.string(),
+})
+
+const originShape = z.object({
+  type: z.enum(['mt', 'tm', 'human']),
+  engine: z.string().optional(),
+  model: z.string().optional(),
+  via: z.array(z.string()).optional(),
+  match: z.enum(['exact', 'in-context']).optional(),
+  from: z.enum(['human', 'mt']).optional(),
+  by: z.string().optional(),
+  basis: z.enum(['mt', 'tm', 'none']).optional(),
+  at: z.string().describe('ISO 8601'),
+})
+
+const codeShape = z.object({
+  id: z.number().int(),
+  kind: z.enum(['pc', 'ph']),
+  type: z.string(),
+  equiv: z.string().optional(),
+})
+
+/** A target with what belongs to it, as it leaves the server. */
+export const targetShape = z.object({
+  key: z.string(),
+  target: z.string(),
+  state: segmentState,
+  origin: originShape.nullable(),
+  findings: z.array(findingShape),
+  version: z.number().int().describe('The version of the translation at which this segment last changed'),
+})
+
+export const segmentShape = targetShape.extend({
+  field: z.string(),
+  source: z.string(),
+  codes: z.array(codeShape),
+})
+
+const blockShape = z.object({ reason: z.string(), message: z.string() })
+
+/** What an act answers: where the translation stands now. */
+export const stateShape = z.object({
+  id: z.string(),
+  state: z.enum(TRANSLATION_STATES),
+  version: z.number().int(),
+})
+
+export const overviewShape = stateShape.extend({
+  case: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  revision: z.number().int(),
+  source: z.string(),
+  target: z.string(),
+  block: blockShape.nullable(),
+  assignee: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+  approvedBy: z.string().nullable(),
+  findings: z.number().int().describe('Findings of any severity, over all segments'),
+  updatedAt: z.string().describe('ISO 8601'),
+})
+
+export const listedTranslationShape = overviewShape.extend({ segments: z.number().int() })
+
+export const translationShape = overviewShape.extend({ segments: z.array(segmentShape) })
+
+export const translationListShape = z.object({
+  items: z.array(listedTranslationShape),
+  next: z.string().nullable(),
+})
+
+/** An accepted edit: the segment as it stands now, and its translation. */
+export const editedShape = targetShape.extend({ translation: stateShape })
+
+/** RFC 9457 problem details with a stable code. */
+export const problemShape = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  code: z.string(),
+})
+
+/** The problem of an edit that came too late: what is there now. */
+export const conflictShape = problemShape.extend({
+  version: z.number().int().optional(),
+  current: targetShape.optional(),
+})

@@ -1,0 +1,34 @@
+import type { I18n } from '@passerelle/i18n'
+import type { Logger } from '@passerelle/runtime'
+import type { Accounts, Deps, Parser, Views } from '@passerelle/workflow'
+
+/** What the desk takes from the process that runs it. */
+export interface DeskContext extends Deps {
+  readonly views: Views
+  readonly accounts: Accounts
+  readonly parser: Parser
+  readonly i18n: I18n
+  readonly log: Logger
+}
+
+/** The desk's own limits. */
+export interface DeskOptions {
+  /** Lines on a page of the queue, and items of a list when the client names no number. */
+  readonly pageSize: number
+  /** Items of a list at most. */
+  readonly pageSizeLimit: number
+  /** Cases that need a hand, shown above the queue, for each kind of need. */
+  readonly attentionLimit: number
+  /** Characters of one segment's target. The longest sentence of the samples has about 600. */
+  readonly targetCharacters: number
+  /** Characters of a comment. */
+  readonly commentCharacters: number
+}
+
+export const DEFAULT_DESK_OPTIONS: DeskOptions = {
+  pageSize: 50,
+  pageSizeLimit: 200,
+  attentionLimit: 10,
+  targetCharacters: 20_000,
+  commentCharacters: 4_000,
+}

@@ -1,0 +1,111 @@
+import { type Locale, type Revision, UND } from '@passerelle/domain'
+import type { Element } from '@passerelle/page'
+import { h } from '@passerelle/page'
+import type { CaseOverview } from '@passerelle/workflow'
+import { paths } from '../../paths.ts'
+import { plainWithMarks } from '../../view/inline-text.ts'
+import type { Tongue } from '../../view/tongue.ts'
+import { languageName } from '../../view/wording.ts'
+
+/** Characters of a case's text that are enough to recognise its language. */
+const EXCERPT = 320
+
+/** Cases that can't go on without a person: nobody knows their language, or they could not be read. */
+export function attention(
+  tongue: Tongue,
+  cases: readonly CaseOverview[],
+  languages: readonly Locale[],
+): Element | null {
+  if (cases.length === 0) return null
+  return h(
+    'section.attention',
+    { ariaLabelledBy: 'attention' },
+    h('h2', { id: 'attention' }, tongue.t('attention.title', { count: cases.length })),
+    h(
+      'datalist',
+      { id: 'languages' },
+      languages.map((language) => h('option', { value: language }, languageName(tongue, language))),
+    ),
+    h(
+      'ul',
+      cases.map((overview) =>
+        h(
+          'li',
+          { id: `case-${overview.record.id}` },
+          h('h3', { dir: 'auto' }, plainWithMarks(tongue, overview.title)),
+          overview.revision.stage.stage === 'failed'
+            ? failed(tongue, overview, overview.revision.stage.failure)
+            : needsLanguage(tongue, overview),
+        ),
+      ),
+    ),
+  )
+}
+
+function failed(
+  tongue: Tongue,
+  { record }: CaseOverview,
+  failure: { readonly code: string; readonly message: string },
+): Element[] {
+  return [
+    h('p', h('strong', tongue.t(`failure.${failure.code}`))),
+    h('p.detail', { lang: 'en', dir: 'ltr' }, plainWithMarks(tongue, failure.message)),
+    h(
+      'form',
+      { method: 'post', action: paths.retryCase(record.id) },
+      h('button', { type: 'submit' }, tongue.t('attention.retry')),
+    ),
+  ]
+}
+
+function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Element[] {
+  const { t } = tongue
+  const body = revision.content.summary ?? revision.content.body
+  const excerpt = body.length > EXCERPT ? `${body.slice(0, EXCERPT).toWellFormed()} …` : body
+  const id = `language-${record.id}`
+  return [
+    h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, excerpt)),
+    h('p.faint', evidence(tongue, revision)),
+    h(
+      'form.inline',
+      { method: 'post', action: paths.settleLanguage(record.id) },
+      h('label', { htmlFor: id }, t('attention.language')),
+      h('input', {
+        id,
+        name: 'language',
+        required: true,
+        maxLength: 35,
+        size: 12,
+        list: 'languages',
+        autoComplete: 'off',
+        dir: 'ltr',
+        value: likeliest(revision) ?? '',
+      }),
+      h('button', { type: 'submit' }, t('attention.settle')),
+    ),
+  ]
+}
+
+/** The language that the form proposes: what the submitter declared, else the detector's best guess. */
+function likeliest({ declaredLanguage, detection }: Revision): Locale | undefined {
+  const guesses = [declaredLanguage, detection?.language, detection?.alternatives[0]?.language]
+  return guesses.find((guess): guess is Locale => guess !== null && guess !== undefined && guess !== UND)
+}
+
+function evidence(tongue: Tongue, { declaredLanguage, detection }: Revision): string {
+  const percent = new Intl.NumberFormat(tongue.locale, { style: 'percent' })
+  const guesses = (detection === null ? [] : [detection, ...detection.alternatives])
+    .filter(({ language }) => language !== UND)
+    .slice(0, 3)
+    .map(({ language, confidence }) => `${languageName(tongue, language)} (${percent.format(confidence)})`)
+  return [
+    declaredLanguage === null
+      ? tongue.t('attention.undeclared')
+      : tongue.t('attention.declared', { language: languageName(tongue, declaredLanguage) }),
+    guesses.length === 0
+      ? tongue.t('attention.noGuess')
+      : tongue.t('attention.guesses', {
+          languages: new Intl.ListFormat(tongue.locale, { type: 'disjunction' }).format(guesses),
+        }),
+  ].join(' ')
+}

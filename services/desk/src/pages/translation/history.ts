@@ -1,0 +1,74 @@
+import type { Event } from '@passerelle/domain'
+import type { Element } from '@passerelle/page'
+import { h } from '@passerelle/page'
+import type { EventRecord } from '@passerelle/workflow'
+import { plainWithMarks } from '../../view/inline-text.ts'
+import type { Tongue } from '../../view/tongue.ts'
+import { age, dateTime, languageName } from '../../view/wording.ts'
+
+/** What happened to this translation and its case, the newest first. */
+export function history(tongue: Tongue, events: readonly EventRecord[], now: Date): Element {
+  const { t } = tongue
+  return h(
+    'details.history',
+    { id: 'history' },
+    h('summary', t('history.title', { count: events.length })),
+    h(
+      'ol',
+      { reversed: true },
+      [...events]
+        .reverse()
+        .map((record) =>
+          h(
+            'li',
+            h(
+              'time',
+              { dateTime: record.at, title: dateTime(tongue, record.at) },
+              age(tongue, record.at, now),
+            ),
+            ' ',
+            h('span.who', record.actorName ?? t('history.pipeline')),
+            ' ',
+            h('span', sentence(tongue, record.event)),
+            record.event.type === 'changes-requested'
+              ? h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, record.event.comment))
+              : null,
+          ),
+        ),
+    ),
+  )
+}
+
+function sentence(tongue: Tongue, event: Event): string {
+  const { t } = tongue
+  switch (event.type) {
+    case 'language-detected':
+      return t(`event.language-detected.${event.decision}`, {
+        language: languageName(tongue, event.language),
+      })
+    case 'case-submitted':
+    case 'case-revised':
+      return t(`event.${event.type}`, { revision: event.revision })
+    case 'drafted':
+      return event.engine === null
+        ? t('event.draftedFromMemory', { count: event.segments })
+        : t('event.drafted', { engine: event.engine, count: event.segments })
+    case 'blocked':
+      return t('event.blocked', { reason: t(`block.${event.reason}.title`) })
+    case 'translation-published':
+      return t('event.translation-published', { number: event.number })
+    case 'version-published':
+    case 'version-restored':
+      return t(`event.${event.type}`, { number: event.number, language: languageName(tongue, event.locale) })
+    case 'case-failed':
+    case 'case-retried':
+    case 'drafting-started':
+    case 'draft-retried':
+    case 'reviewer-assigned':
+    case 'segment-edited':
+    case 'changes-requested':
+    case 'approved':
+    case 'superseded':
+      return t(`event.${event.type}`)
+  }
+}

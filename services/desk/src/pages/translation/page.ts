@@ -1,0 +1,112 @@
+import type { FieldName, TranslationId } from '@passerelle/domain'
+import type { Element } from '@passerelle/page'
+import { h } from '@passerelle/page'
+import type { EventRecord, SegmentView, TranslationView } from '@passerelle/workflow'
+import type { ReviewOptions } from '../../review-options.ts'
+import type { Tongue } from '../../view/tongue.ts'
+import { decisionBar } from './decision.ts'
+import { conflictDialog, helpDialog } from './dialogs.ts'
+import { head } from './head.ts'
+import { history } from './history.ts'
+import { notices } from './notices.ts'
+import { type SegmentRowProps, segmentRow } from './segment-row.ts'
+
+export interface TranslationPageProps {
+  readonly tongue: Tongue
+  readonly reader: SegmentRowProps['reader']
+  readonly view: TranslationView
+  readonly options: ReviewOptions
+  readonly events: readonly EventRecord[]
+  /** The open translation that took a stale one's place. */
+  readonly newer: TranslationId | undefined
+  readonly now: Date
+}
+
+/** A translation with its source beside it, segment by segment, and the decision at the end. */
+export function translationPage(props: TranslationPageProps): Element[] {
+  const { tongue, view, options, events } = props
+  const { translation } = view
+  return [
+    h(
+      'div.translation',
+      {
+        dataTranslation: translation.id,
+        dataApi: `/api/v1/translations/${translation.id}`,
+        ...messages(tongue),
+      },
+      head(tongue, view, props.now),
+      notices(tongue, view, options, events, props.newer),
+      h(
+        'div.tools',
+        h('a', { href: '#decision' }, tongue.t('translation.toDecision')),
+        h(
+          'button.quiet.scripted',
+          { type: 'button', dataHelp: '' },
+          tongue.t('help.open'),
+          ' ',
+          h('kbd', '?'),
+        ),
+      ),
+      segmentSections(props),
+      view.items.length === 0 ? h('p.empty', tongue.t('translation.empty')) : null,
+      decisionBar(tongue, view, options),
+      history(tongue, events, props.now),
+      h('p.visually-hidden', { role: 'status', ariaLive: 'polite', dataLive: '' }),
+    ),
+    helpDialog(tongue),
+    conflictDialog(tongue, translation.target),
+  ]
+}
+
+/** One segment with the decision bar: what the script fetches anew after a save. */
+export function segmentFragment(props: TranslationPageProps, key: string): Element[] {
+  const index = props.view.items.findIndex((item) => item.key === key)
+  const item = props.view.items[index]
+  if (item === undefined) return []
+  return [row(props, item, index + 1), decisionBar(props.tongue, props.view, props.options)]
+}
+
+function segmentSections(props: TranslationPageProps): Element[] {
+  const { tongue, view } = props
+  const numbered = view.items.map((item, index) => ({ item, number: index + 1 }))
+  const fields = [...new Set(view.items.map(({ field }) => field))]
+  return fields.map((field) =>
+    h(
+      'section.field',
+      h('h2', tongue.t(fieldKey(field))),
+      numbered.filter(({ item }) => item.field === field).map(({ item, number }) => row(props, item, number)),
+    ),
+  )
+}
+
+const fieldKey = (field: FieldName): string => `field.${field}`
+
+const row = (props: TranslationPageProps, item: SegmentView, number: number): Element =>
+  segmentRow({
+    tongue: props.tongue,
+    reader: props.reader,
+    translationId: props.view.translation.id,
+    version: props.view.translation.version,
+    source: props.view.translation.source,
+    target: props.view.translation.target,
+    item,
+    number,
+    closed: props.options.edit,
+  })
+
+/** Sentences that the script says, in the language of the page. */
+const messages = (tongue: Tongue): Record<string, string> =>
+  Object.fromEntries(
+    [
+      'saving',
+      'saved',
+      'unchanged',
+      'unsaved',
+      'failed',
+      'offline',
+      'signedOut',
+      'last',
+      'noneOpen',
+      'copied',
+    ].map((name) => [`data${name[0]?.toUpperCase()}${name.slice(1)}`, tongue.t(`script.${name}`)]),
+  )

@@ -1,0 +1,92 @@
+import type { Locale, PersonId, Refusal, TranslationId } from '@passerelle/domain'
+import { directionOf, parseInline } from '@passerelle/domain'
+import type { Element } from '@passerelle/page'
+import { h } from '@passerelle/page'
+import type { SegmentView } from '@passerelle/workflow'
+import { paths, segmentAnchor } from '../../paths.ts'
+import { findingList, originBadge } from '../../view/badges.ts'
+import { legend } from '../../view/chips.ts'
+import { inlineText } from '../../view/inline-text.ts'
+import { hasMarks } from '../../view/marks.ts'
+import type { Tongue } from '../../view/tongue.ts'
+import { languageName } from '../../view/wording.ts'
+
+export interface SegmentRowProps {
+  readonly tongue: Tongue
+  readonly reader: PersonId
+  readonly translationId: TranslationId
+  /** What the reader has seen: the version of the translation when this row was made. */
+  readonly version: number
+  readonly source: Locale
+  readonly target: Locale
+  readonly item: SegmentView
+  /** From 1, over the whole translation. */
+  readonly number: number
+  /** Why nothing can be edited now; null when it can. */
+  readonly closed: Refusal | null
+}
+
+/**
+ * One segment: its source, its target in a form of its own, and beside them what the checks say.
+ * `data-open` marks a segment that still wants a person: without a target, or with an error.
+ */
+export function segmentRow(props: SegmentRowProps): Element {
+  const { tongue, item, number, source } = props
+  const { t } = tongue
+  const { findings, state } = item.target
+  const open = state === 'initial' || findings.some(({ severity }) => severity === 'error')
+  return h(
+    'article.segment',
+    {
+      id: segmentAnchor(item.key),
+      dataKey: item.key,
+      dataOpen: open ? 'yes' : undefined,
+      ariaLabel: t('segment.label', { number }),
+    },
+    h('p.number', { ariaHidden: 'true' }, String(number)),
+    h(
+      'div.source',
+      h('p.text', { lang: source, dir: directionOf(source) }, inlineText(tongue, item.source, item.codes)),
+      legend(tongue, item.codes),
+    ),
+    targetForm(props),
+    h('div.side', originBadge(tongue, item.target.origin, props.reader), findingList(tongue, findings)),
+  )
+}
+
+function targetForm(props: SegmentRowProps): Element {
+  const { tongue, item, number, target, closed } = props
+  const { t } = tongue
+  const language = { lang: target, dir: directionOf(target) }
+  const text = item.target.target
+  const seen = h('p.text.seen', language, inlineText(tongue, text, item.codes))
+  if (closed !== null) return h('div.target', seen)
+  const marked = hasMarks(text) || parseInline(text).some(({ type }) => type !== 'text')
+  return h(
+    'form.target',
+    { method: 'post', action: paths.segment(props.translationId, item.key) },
+    h('input', { type: 'hidden', name: 'version', value: String(props.version) }),
+    h(
+      'textarea',
+      {
+        name: 'target',
+        rows: rowsFor(text === '' ? item.source : text),
+        spellCheck: true,
+        autoComplete: 'off',
+        ariaLabel: t('segment.targetLabel', { number, language: languageName(tongue, target) }),
+        ...language,
+      },
+      // A browser drops one line break at the start of a textarea; this one is given to it to drop.
+      `\n${text}`,
+    ),
+    h('div.preview', { hidden: !marked }, h('span.preview-name', t('segment.preview')), ' ', seen),
+    h(
+      'div.foot',
+      h('p.result', { dataResult: '' }),
+      h('button.quiet', { type: 'submit' }, t('segment.save')),
+    ),
+  )
+}
+
+// About 60 characters fit on a line of the narrowest column; the script measures once it runs.
+const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 60)))

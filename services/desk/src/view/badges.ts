@@ -1,0 +1,87 @@
+import {
+  type Finding,
+  isMachine,
+  type Origin,
+  type PersonId,
+  type TranslationState,
+} from '@passerelle/domain'
+import { badge, type Element, h, type Tone } from '@passerelle/page'
+import type { Tongue } from './tongue.ts'
+import { dateTime } from './wording.ts'
+
+const TONES: Readonly<Record<TranslationState, Tone>> = {
+  queued: 'neutral',
+  drafting: 'neutral',
+  in_review: 'info',
+  approved: 'success',
+  published: 'success',
+  changes_requested: 'warning',
+  blocked: 'error',
+  stale: 'neutral',
+}
+
+/** A translation's state as a coloured word. */
+export const stateBadge = (tongue: Tongue, state: TranslationState): Element =>
+  badge(tongue.t(`state.${state}`), TONES[state])
+
+/** Who or what wrote a target: the machine with its engine, the memory, or a person. */
+export function originBadge(tongue: Tongue, origin: Origin | null, reader: PersonId): Element {
+  if (origin === null) return h('span.origin.origin-none', tongue.t('origin.none'))
+  return h(
+    'span.origin',
+    {
+      className: [isMachine(origin) ? 'origin-machine' : `origin-${origin.type}`],
+      title: `${originDetail(tongue, origin)} · ${dateTime(tongue, origin.at)}`,
+    },
+    originName(tongue, origin, reader),
+  )
+}
+
+function originName(tongue: Tongue, origin: Origin, reader: PersonId): string {
+  switch (origin.type) {
+    case 'mt':
+      return tongue.t('origin.mt', { engine: origin.engine })
+    case 'tm':
+      return tongue.t(origin.match === 'exact' ? 'origin.tmExact' : 'origin.tmInContext')
+    case 'human':
+      return tongue.t(origin.by === reader ? 'origin.you' : 'origin.person')
+  }
+}
+
+function originDetail(tongue: Tongue, origin: Origin): string {
+  switch (origin.type) {
+    case 'mt':
+      return [
+        tongue.t('origin.mtDetail', { engine: origin.engine }),
+        ...(origin.model === undefined ? [] : [origin.model]),
+        ...(origin.via === undefined || origin.via.length === 0
+          ? []
+          : [tongue.t('origin.via', { languages: origin.via.join(', ') })]),
+      ].join(' · ')
+    case 'tm':
+      return tongue.t(origin.from === 'mt' ? 'origin.tmFromMachine' : 'origin.tmFromPerson')
+    case 'human':
+      return tongue.t(`origin.basis.${origin.basis}`, { engine: origin.engine ?? '' })
+  }
+}
+
+/** The findings of a segment, the gravest first; each names its severity in words, not by colour alone. */
+export function findingList(tongue: Tongue, findings: readonly Finding[]): Element[] {
+  if (findings.length === 0) return []
+  const weight = { error: 0, warning: 1, info: 2 } as const
+  const sorted = [...findings].sort((a, b) => weight[a.severity] - weight[b.severity])
+  return [
+    h(
+      'ul.findings',
+      sorted.map((finding) =>
+        h(
+          'li.finding',
+          { className: [`finding-${finding.severity}`] },
+          h('strong', tongue.t(`severity.${finding.severity}`)),
+          ' ',
+          h('span', { lang: 'en', dir: 'ltr', title: finding.check }, finding.message),
+        ),
+      ),
+    ),
+  ]
+}
