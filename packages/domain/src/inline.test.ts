@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { codeFaults, escapeInline, parseInline, plainText, writeInline } from './inline.ts'
+
+const pieces = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      ' ',
+      '<',
+      '>',
+      '/',
+      '1',
+      '23',
+      '&',
+      'lt;',
+      'amp;',
+      '&amp;',
+      '<1>',
+      '</1>',
+      '<2/>',
+      'é',
+      '😀',
+    ),
+  )
+  .map((parts) => parts.join(''))
+
+describe('inline codes', () => {
+  it('stand apart from the words around them', () => {
+    expect(parseInline('See <1>the site</1>.<2/>')).toEqual([
+      { type: 'text', value: 'See ' },
+      { type: 'open', id: 1 },
+      { type: 'text', value: 'the site' },
+      { type: 'close', id: 1 },
+      { type: 'text', value: '.' },
+      { type: 'alone', id: 2 },
+    ])
+  })
+  it('are not seen in text that only looks like them', () => {
+    fc.assert(
+      fc.property(pieces, (text) => {
+        expect(plainText(escapeInline(text))).toBe(text)
+      }),
+    )
+  })
+  it('leave ordinary text as it is', () => {
+    for (const text of ['a < b & c > d', 'R&D', '<b>bold</b>', '1 <2', '&nbsp;'])
+      expect(escapeInline(text)).toBe(text)
+  })
+  it('come back the same after parsing and writing', () => {
+    fc.assert(
+      fc.property(pieces, (text) => {
+        const parts = parseInline(text)
+        expect(parseInline(writeInline(parts))).toEqual(parts)
+      }),
+    )
+  })
+})
+
+describe('the codes of a target', () => {
+  const source = '<1>Decidim</1> is <2/> free'
+  it.each([
+    ['<1>Decidim</1> est <2/> libre', []],
+    ['<2/> libre est <1>Decidim</1>', []],
+    ['Decidim est <2/> libre', ['missing <1>', 'missing </1>']],
+    ['<1>Decidim</1> est <2/><2/>', ['doubled <2/>']],
+    ['<1>Decidim</1> est <2/> <3/>', ['invented <3/>']],
+    ['</1>Decidim<1> est <2/>', ['crossed <1>']],
+  ])('of %s are judged', (target, faults) => {
+    expect(codeFaults(source, target).map(({ fault, code }) => `${fault} ${code}`)).toEqual(faults)
+  })
+  it('may not cross each other', () => {
+    expect(codeFaults('<1>a</1><2>b</2>', '<1>a<2>b</1></2>')).toEqual([{ fault: 'crossed', code: '<1>' }])
+  })
+})
