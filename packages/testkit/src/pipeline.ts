@@ -1,0 +1,87 @@
+import { DEFAULT_POLICY, locale } from '@passerelle/domain'
+import type { Job } from '@passerelle/jobs'
+import { createParser } from '@passerelle/parser'
+import { createLibrary, createStore, createViews, openPool } from '@passerelle/store'
+import {
+  type Deps,
+  type Engine,
+  type Engines,
+  type JobOutcome,
+  type PublicLibrary,
+  runJob,
+  type Views,
+  type WithEngines,
+  type WithParser,
+} from '@passerelle/workflow'
+import type pg from 'pg'
+import { throwawayDatabase } from './database.ts'
+import { type FixedSurroundings, fixedSurroundings } from './surroundings.ts'
+
+/** A job and how it ended. */
+export interface Done {
+  readonly job: Job
+  readonly outcome: JobOutcome['outcome']
+}
+
+/** The whole workflow on a database of its own, without a queue: `drain` does the announced jobs one after another. */
+export interface Pipeline {
+  readonly url: string
+  readonly pool: pg.Pool
+  readonly deps: Deps & WithParser & WithEngines & FixedSurroundings
+  readonly views: Views
+  readonly library: PublicLibrary
+  /** Does the jobs that are due now, and none that these announce. Returns how each ended. */
+  readonly drainOnce: () => Promise<readonly Done[]>
+  /** Does what is due, jobs that these announce included, until nothing is. */
+  readonly drain: () => Promise<readonly Done[]>
+  readonly close: () => Promise<void>
+}
+
+/** Every engine serves the pairs that it says it does, in the given order. */
+export const enginesOf = (all: readonly Engine[]): Engines => ({
+  all,
+  route: async (source, target) => {
+    const answers = await Promise.all(all.map((engine) => engine.supports(source, target)))
+    return all.filter((_, index) => answers[index])
+  },
+})
+
+export async function openPipeline(engines: readonly Engine[] = []): Promise<Pipeline> {
+  const database = await throwawayDatabase()
+  const pool = openPool(database.url)
+  const surroundings = fixedSurroundings()
+  const store = createStore(pool, surroundings.now)
+  const parser = createParser()
+  const site = { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') }
+  const deps = { ...surroundings, store, parser, engines: enginesOf(engines), policy: DEFAULT_POLICY, site }
+  const drainOnce = async (): Promise<readonly Done[]> => {
+    const due: Job[] = []
+    await store.outbox.relay(100, surroundings.now(), async (jobs) => {
+      due.push(...jobs)
+    })
+    const done: Done[] = []
+    for (const job of due) done.push({ job, outcome: (await runJob(deps, job)).outcome })
+    return done
+  }
+  return {
+    url: database.url,
+    pool,
+    deps,
+    views: createViews(pool),
+    library: createLibrary(pool),
+    drainOnce,
+    async drain() {
+      const done: Done[] = []
+      for (;;) {
+        const round = await drainOnce()
+        if (round.length === 0) return done
+        done.push(...round)
+      }
+    },
+    async close() {
+      await parser.close()
+      await pool.end()
+      await database.drop()
+    },
+  }
+}
