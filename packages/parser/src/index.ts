@@ -1,1 +1,1 @@
-export {}
+export { createParser, type ParserOptions } from './create-parser.ts'

@@ -1,4 +1,6 @@
-/** What holds a field together around its segments; made by `extract`, read by `merge`, plain JSON. */
-export interface Skeleton {
-  readonly version: 1
-}
+export { type Extracted, type ExtractedSegment, type ExtractOptions, extract } from './extract.ts'
+export { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
+export { merge } from './merge.ts'
+export { plainOf } from './plain.ts'
+export { type RenderOptions, render, sanitizeSource } from './render.ts'
+export type { Part, Place, Skeleton, Syntax } from './skeleton.ts'

@@ -1,0 +1,14 @@
+import type { CaseContent, Locale, SegmentKey } from '@passerelle/domain'
+import type { BuiltContent, Document, Unreadable } from '@passerelle/workflow'
+
+/** What is asked of the thread: plain values only, because they are copied into it. */
+export type Task =
+  | { readonly task: 'extract'; readonly content: CaseContent; readonly language: Locale }
+  | {
+      readonly task: 'build'
+      readonly content: CaseContent
+      readonly document: Document
+      readonly targets: ReadonlyMap<SegmentKey, string>
+    }
+
+export type Answer = Document | BuiltContent | Unreadable

@@ -1,0 +1,71 @@
+import type { SegmentKey } from '@passerelle/domain'
+import type { Part, Place, Skeleton } from './skeleton.ts'
+import type { Run } from './write/run.ts'
+import { orderedParts } from './write/target.ts'
+import { write } from './write/write.ts'
+
+/**
+ * Puts targets in their places. A segment without a target, with an empty one, or with one equal to its source keeps its
+ * source byte for byte; everything between segments stays as it was. Never fails: words are escaped for where
+ * they stand, and codes that don't belong are left out.
+ */
+export function merge(skeleton: Skeleton, targets: ReadonlyMap<SegmentKey, string>): string {
+  return join(skeleton.parts, targets)
+}
+
+function join(parts: readonly Part[], targets: ReadonlyMap<SegmentKey, string>): string {
+  let text = ''
+  let before: Part | undefined
+  for (const part of parts) {
+    const written = typeof part === 'string' ? part : fill(part, targets)
+    // Sentences of Chinese or Japanese stand without a space; their translations may need one.
+    const gap = typeof before === 'object' && typeof part === 'object' && needsSpace(text, written) ? ' ' : ''
+    text += gap + written
+    before = part
+  }
+  return text
+}
+
+const SPACELESS =
+  /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3000-\u303F\uFF00-\uFFEF]/u
+
+const needsSpace = (before: string, after: string): boolean =>
+  !SPACELESS.test([...before.slice(-2)].at(-1) ?? ' ') && !SPACELESS.test([...after.slice(0, 2)][0] ?? ' ')
+
+function fill(place: Place, targets: ReadonlyMap<SegmentKey, string>): string {
+  const target = cleaned(targets.get(place.key) ?? '')
+  if (target === '' || target === place.text) return join(place.original, targets)
+  const kinds = new Map(
+    Object.entries(place.codes).map(
+      ([id, [, close]]) => [Number(id), close === undefined ? 'alone' : 'pair'] as const,
+    ),
+  )
+  const markup = (parts: readonly Part[] | undefined, side: 'open' | 'close' | 'alone'): Run[] => {
+    const value = join(parts ?? [], targets)
+    return value === '' ? [] : [{ type: 'markup', value, side }]
+  }
+  const [open, close] = place.wrap ?? [[], []]
+  const runs = orderedParts(target, kinds).flatMap((part): Run[] => {
+    if (part.type === 'text') return [{ type: 'words', value: part.value }]
+    const code = place.codes[String(part.id)]
+    return markup(part.type === 'close' ? code?.[1] : code?.[0], part.type)
+  })
+  // Each mark of the wrap is a run of its own, so that `**` is seen as what it is.
+  const around = (all: readonly Part[], side: 'open' | 'close'): Run[] =>
+    all.flatMap((part) => markup([part], side))
+  return write(
+    [...around(open, 'open'), ...runs, ...around(close, 'close')],
+    place.syntax,
+    place.lineStart === true,
+  )
+}
+
+// Characters that no document may hold: controls except tab and line ends, and halves of surrogate pairs.
+const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]|[\uD800-\uDFFF]/gu
+
+/** A target as it is put in: on one line, without blanks at its edges or characters that no document may hold. */
+const cleaned = (target: string): string =>
+  target
+    .replace(FORBIDDEN, '')
+    .replace(/[ \t]*[\n\r\u2028\u2029]+[ \t]*/g, ' ')
+    .replace(/^[ \t]+|[ \t]+$/g, '')

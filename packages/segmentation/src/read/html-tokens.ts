@@ -1,0 +1,94 @@
+import { type Token, Tokenizer, TokenizerMode } from 'parse5'
+import type { Span } from '../piece.ts'
+import { LOOSE, VOID } from './elements.ts'
+
+/** An attribute as it stands in the source; `value` spans what is between the quotes. */
+export interface Attribute {
+  readonly name: string
+  readonly text: string
+  readonly whole: Span
+}
+
+export interface Tag extends Span {
+  readonly type: 'tag'
+  readonly name: string
+  readonly closing: boolean
+  readonly selfClosing: boolean
+  readonly attributes: readonly Attribute[]
+}
+
+/** What is not text: a tag, or a comment or doctype. Text is what lies between. */
+export type Markup = Tag | (Span & { readonly type: 'comment' | 'doctype' })
+
+const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
+  title: TokenizerMode.RCDATA,
+  textarea: TokenizerMode.RCDATA,
+  style: TokenizerMode.RAWTEXT,
+  xmp: TokenizerMode.RAWTEXT,
+  iframe: TokenizerMode.RAWTEXT,
+  noembed: TokenizerMode.RAWTEXT,
+  noframes: TokenizerMode.RAWTEXT,
+  script: TokenizerMode.SCRIPT_DATA,
+  plaintext: TokenizerMode.PLAINTEXT,
+}
+
+/**
+ * The markup of an HTML text, with offsets into it moved by `offset`. Linear: no tree is built, so unclosed and crossed
+ * elements keep the places that their author gave them.
+ */
+export function markupOf(html: string, offset = 0): Markup[] {
+  const found: Markup[] = []
+  const span = (location: Token.Location | null): Span => ({
+    start: offset + (location?.startOffset ?? 0),
+    end: offset + (location?.endOffset ?? 0),
+  })
+  const ignore = (): void => {}
+  const addTag = (token: Token.TagToken, endTag: boolean): void => {
+    const attributes = token.attrs.flatMap(({ name, value }) => {
+      const whole = token.location?.attrs?.[name]
+      return whole === undefined ? [] : [{ name, text: value, whole: span(whole) }]
+    })
+    found.push({
+      type: 'tag',
+      name: token.tagName,
+      closing: endTag,
+      selfClosing: token.selfClosing,
+      attributes,
+      ...span(token.location),
+    })
+  }
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: (token) => {
+        addTag(token, false)
+        const mode = TEXT_MODES[token.tagName]
+        if (mode !== undefined) tokenizer.state = mode
+      },
+      onEndTag: (token) => addTag(token, true),
+      onComment: (token) => void found.push({ type: 'comment', ...span(token.location) }),
+      onDoctype: (token) => void found.push({ type: 'doctype', ...span(token.location) }),
+      onCharacter: ignore,
+      onNullCharacter: ignore,
+      onWhitespaceCharacter: ignore,
+      onEof: ignore,
+    },
+  )
+  tokenizer.write(html, true)
+  return found
+}
+
+/** How deep elements nest at most, an unclosed one counted to the end. */
+export function depthOf(markup: readonly Markup[]): number {
+  const open = new Map<string, number>()
+  let [depth, deepest] = [0, 0]
+  for (const tag of markup) {
+    if (tag.type !== 'tag' || tag.selfClosing || VOID.has(tag.name) || LOOSE.has(tag.name)) continue
+    const count = open.get(tag.name) ?? 0
+    if (tag.closing && count === 0) continue
+    open.set(tag.name, count + (tag.closing ? -1 : 1))
+    depth += tag.closing ? -1 : 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}

@@ -1,0 +1,54 @@
+import type { Block, Piece } from '../piece.ts'
+
+/**
+ * Plain text: blank lines divide paragraphs. A paragraph that was wrapped by a program is one block; in any other, each
+ * line is (an address, a list, a poem).
+ */
+export function readText(text: string): Block[] {
+  return [...text.matchAll(/[^\r\n]*\S[^\r\n]*(?:\r?\n[^\r\n]*\S[^\r\n]*)*/g)].flatMap((match) => {
+    const lines = linesOf(match[0], match.index)
+    const values = lines.map(({ start, end }) => text.slice(start, end))
+    return isWrapped(values) ? [wrappedBlock(text, lines)] : lines.map((line) => wrappedBlock(text, [line]))
+  })
+}
+
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+
+function linesOf(paragraph: string, offset: number): Line[] {
+  return [...paragraph.matchAll(/[^\r\n]+/g)].map((line) => ({
+    start: offset + line.index,
+    end: offset + line.index + line[0].length,
+  }))
+}
+
+function wrappedBlock(text: string, lines: readonly Line[]): Block {
+  const pieces: Piece[] = []
+  let end = lines[0]?.start ?? 0
+  const start = end
+  for (const line of lines) {
+    if (pieces.length > 0)
+      pieces.push({ type: 'text', value: ' ', newline: true, start: end, end: line.start })
+    pieces.push({ type: 'text', value: text.slice(line.start, line.end), start: line.start, end: line.end })
+    end = line.end
+  }
+  return { start, end, pieces, syntax: 'text', sentences: true }
+}
+
+const LIST_MARK = /^\s*(?:[-*+•–]\s|\d{1,3}[.)]\s)/
+
+/**
+ * Whether a program broke these lines: at least three, the widest between 40 and 120 code units (mail and editors wrap
+ * at 65 to 100), and every line so full that the first word of the next had no room.
+ */
+export function isWrapped(lines: readonly string[]): boolean {
+  if (lines.length < 3) return false
+  const width = Math.max(...lines.map((line) => line.length))
+  if (width < 40 || width > 120) return false
+  return lines.slice(1).every((line, index) => {
+    const word = /^\s*(\S+)/.exec(line)?.[1] ?? ''
+    return !LIST_MARK.test(line) && (lines[index]?.trimEnd().length ?? 0) + 1 + word.length > width
+  })
+}
