@@ -1,28 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createQueue, isQueueMissing, migrateQueue, type QueueProblem } from '@passerelle/queue'
-import { openEmbedded } from '@passerelle/store/embedded'
+import { throwawayDatabase } from '@passerelle/testkit'
 import { createPostgresBackend, Queue } from 'bullmq'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type QueueServer, queueConformance } from './queue.ts'
 
-async function database(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'passerelle-queue-'))
-  const { url, close } = await openEmbedded({ dataFolder, server: { durable: false } })
-  return {
-    url,
-    close: async () => {
-      await close()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
-  }
-}
-
 async function open(): Promise<QueueServer> {
-  const { url, close } = await database()
+  const { url, drop } = await throwawayDatabase()
   await migrateQueue(url)
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
@@ -49,7 +34,7 @@ async function open(): Promise<QueueServer> {
     },
     close: async () => {
       await admin.end()
-      await close()
+      await drop()
     },
   }
 }
@@ -59,21 +44,21 @@ queueConformance('the queue on PostgreSQL', open)
 describe('the queue’s place in a database', () => {
   let url: string
   let admin: pg.Client
-  let close: () => Promise<void>
+  let drop: () => Promise<void>
   beforeAll(async () => {
-    const made = await database()
-    ;({ url, close } = made)
+    const made = await throwawayDatabase()
+    ;({ url, drop } = made)
     admin = new pg.Client({ connectionString: url })
     await admin.connect()
   }, 60_000)
   afterAll(async () => {
     await admin.end()
-    await close()
+    await drop()
   }, 30_000)
 
   const connections = async (): Promise<number> => {
     const { rows } = await admin.query<{ count: number }>(
-      "select count(*)::int as count from pg_stat_activity where application_name = 'passerelle-queue'",
+      "select count(*)::int as count from pg_stat_activity where application_name = 'passerelle-queue' and datname = current_database()",
     )
     return rows[0]?.count ?? 0
   }

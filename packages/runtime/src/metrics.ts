@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 
-export { Gauge } from 'prom-client'
+export { Counter, Gauge } from 'prom-client'
 export type Metrics = Registry
 
 /** A registry of Prometheus metrics with those of the process already in it. */

@@ -1,1 +1,2 @@
-export {}
+export * from './relay.ts'
+export * from './settings.ts'
