@@ -41,7 +41,7 @@ async function connect(databaseUrl: string, options: QueueOptions): Promise<Post
   for (;;) {
     // A connection remembers for ever that it was not ready, hence a new one each time.
     const connection = new PostgresConnection({
-      connectionString: databaseUrl,
+      ...serverOptions(databaseUrl),
       schema: options.schema,
       max: options.connections,
       connectionTimeoutMillis: options.commandTimeoutMs,
@@ -58,6 +58,18 @@ async function connect(databaseUrl: string, options: QueueOptions): Promise<Post
       await pause(options.retryDelayMs)
     }
   }
+}
+
+// BullMQ finds its tables by a server option, which options in the URL would push aside. And the queue is only a hint:
+// what a crash of the server takes from its last half second the sweep brings back, so no commit of the queue waits for
+// the disk. A commit of the store does, and takes all earlier ones with it.
+function serverOptions(databaseUrl: string): { readonly connectionString: string; readonly options: string } {
+  const own = '-c synchronous_commit=off'
+  const url = URL.parse(databaseUrl)
+  const given = url?.searchParams.get('options')
+  if (url === null || given === null || given === undefined) return { connectionString: databaseUrl, options: own }
+  url.searchParams.delete('options')
+  return { connectionString: url.href, options: `${given} ${own}` }
 }
 
 const explained = (error: unknown): QueueError =>
