@@ -1,0 +1,108 @@
+import {
+  type Detection,
+  type DetectionDecision,
+  type LanguageGuess,
+  type Locale,
+  sameLanguage,
+  UND,
+} from '@passerelle/domain'
+import type { Detected } from './detect.ts'
+
+/** What is known about the language of a submission. */
+export interface LanguageClaims {
+  /** What the submitter says. */
+  readonly declared: Locale | null
+  /** What the text says. */
+  readonly detected: Detected
+  /** The language of the form that the submitter filled in: it tips the scale, and never decides alone. */
+  readonly interfaceLanguage: Locale | null
+}
+
+export interface WeighOptions {
+  /** From this confidence on a text speaks for itself, and against a declaration. */
+  readonly clear?: number
+}
+
+export const WEIGH_DEFAULTS = { clear: 0.8 } as const satisfies WeighOptions
+
+export type WeighReason =
+  | 'declared-agrees'
+  | 'declared-text-unclear'
+  | 'declared-contradicts-text'
+  | 'text-clear'
+  | 'interface-agrees'
+  | 'text-unsure'
+  | 'text-unclear'
+
+/**
+ * The verdict on a submission's language, by this table (the text is *clear* from `clear` on, *unsure* below it, and `und` when
+ * it names nothing):
+ *
+ * | declared | text | verdict |
+ * |---|---|---|
+ * | yes | names the same language | detected, the declared tag with its region |
+ * | yes | clearly another, or `und` over others that leave no room for the declared one | ask |
+ * | yes | unsure of another, or `und` | declared |
+ * | no | clear | detected |
+ * | no | unsure, and the form was in that language | detected |
+ * | no | unsure, or `und` | ask, with `und` |
+ */
+export function weigh(claims: LanguageClaims, options: WeighOptions = {}): Detection {
+  const { clear } = { ...WEIGH_DEFAULTS, ...options }
+  return claims.declared === null || claims.declared === UND
+    ? undeclared(claims.detected, claims.interfaceLanguage, clear)
+    : declaredAs(claims.declared, claims.detected, clear)
+}
+
+function declaredAs(declared: Locale, detected: Detected, clear: number): Detection {
+  if (covers(declared, detected.language))
+    return verdict(
+      'detected',
+      'declared-agrees',
+      { language: declared, confidence: detected.confidence },
+      detected.alternatives,
+    )
+  const guesses =
+    detected.language === UND ? detected.alternatives : [detected, ...detected.alternatives].map(guessOf)
+  const support = guesses.find(({ language }) => covers(declared, language))?.confidence ?? 0
+  const against = guesses
+    .filter(({ language }) => !covers(declared, language))
+    .reduce((sum, { confidence }) => sum + confidence, 0)
+  const named = detected.language !== UND && detected.confidence >= clear
+  // A text in two languages names neither; declared as a third one it still contradicts.
+  const leavesNoRoom = detected.language === UND && support === 0 && against >= clear
+  const others = guesses.filter(({ language }) => !covers(declared, language))
+  if (!named && !leavesNoRoom)
+    return verdict('declared', 'declared-text-unclear', { language: declared, confidence: support }, others)
+  const [first = { language: UND, confidence: 0 }, ...rest] = others
+  return verdict('ask', 'declared-contradicts-text', first, [
+    { language: declared, confidence: support },
+    ...rest,
+  ])
+}
+
+function undeclared(detected: Detected, interfaceLanguage: Locale | null, clear: number): Detection {
+  const { language, alternatives } = detected
+  if (language === UND) return verdict('ask', 'text-unclear', { language: UND, confidence: 0 }, alternatives)
+  if (detected.confidence >= clear) return verdict('detected', 'text-clear', guessOf(detected), alternatives)
+  if (interfaceLanguage !== null && covers(interfaceLanguage, language))
+    return verdict('detected', 'interface-agrees', guessOf(detected), alternatives)
+  return verdict('ask', 'text-unsure', { language: UND, confidence: 0 }, [guessOf(detected), ...alternatives])
+}
+
+const guessOf = ({ language, confidence }: LanguageGuess): LanguageGuess => ({ language, confidence })
+
+/** Whether a text in `detected` is what someone means who says `declared`: regions don't matter, and `no` is either Norwegian. */
+function covers(declared: Locale, detected: Locale): boolean {
+  if (detected === UND) return false
+  return sameLanguage(declared, detected) || (NORWEGIAN.has(declared) && NORWEGIAN.has(detected))
+}
+
+const NORWEGIAN: ReadonlySet<string> = new Set(['no', 'nb', 'nn'])
+
+const verdict = (
+  decision: DetectionDecision,
+  reason: WeighReason,
+  guess: LanguageGuess,
+  alternatives: readonly LanguageGuess[],
+): Detection => ({ ...guess, decision, reason, alternatives })
