@@ -45,7 +45,7 @@ export function extract(document: string, format: Format, options: ExtractOption
     all.flatMap((block) => {
       const units = unitsOf(block, language)
       const placed = units.map((unit) => placeOf(block, unit))
-      const used = new Set(units.flatMap((unit) => [...piecesOf(unit)].map(({ start }) => start)))
+      const used = new Set(units.flatMap((unit) => unit.covered.map(({ start }) => start)))
       const loose = block.pieces
         .filter(({ start }) => !used.has(start))
         .flatMap((piece) => placesIn(innerOf(piece)))
@@ -57,33 +57,28 @@ export function extract(document: string, format: Format, options: ExtractOption
     const source = writeInline(parts)
     const key = keyOf(source)
     segments.push({ key, source, codes })
-    const inner = new Map([...piecesOf(unit)].map((piece) => [piece, placesIn(innerOf(piece))]))
-    const markup = (piece: Piece): Part[] => weave(text, piece, inner.get(piece) ?? [])
-    const markupOfClose = (close: Close): Part[] =>
-      close.changed === undefined ? markup(close) : [close.changed]
+    const inner = unit.covered.flatMap((piece) => placesIn(innerOf(piece)))
+    const markup = (span: Span): Part[] =>
+      weave(
+        text,
+        span,
+        inner.filter(({ start, end }) => start >= span.start && end <= span.end),
+      )
+    const closing = (close: Close): Part[] => (close.changed === undefined ? markup(close) : [close.changed])
     const span = block.wrap === undefined ? unit : block
-    const wrap: [Part[], Part[]] = [
-      [
-        ...(block.wrap === undefined ? [] : [block.wrap[0]]),
-        ...unit.wraps.flatMap(({ open }) => markup(open)),
-      ],
-      [
-        ...unit.wraps.toReversed().flatMap(({ close }) => markupOfClose(close)),
-        ...(block.wrap === undefined ? [] : [block.wrap[1]]),
-      ],
-    ]
+    const wrap = wrapOf(block, unit, markup)
     const place: Place = {
       key,
       text: source,
       syntax: block.syntax,
-      original: weave(text, span, [...inner.values()].flat()),
+      original: weave(text, span, inner),
       codes: Object.fromEntries(
         marks.map(({ id, open, close }) => [
           id,
-          close === undefined ? [markup(open)] : [markup(open), markupOfClose(close)],
+          close === undefined ? [markup(open)] : [markup(open), closing(close)],
         ]),
       ),
-      ...(wrap[0].length + wrap[1].length > 0 ? { wrap } : {}),
+      ...(wrap === undefined ? {} : { wrap }),
       ...(beginsLine(block, unit, text) ? { lineStart: true } : {}),
     }
     return { start: span.start, end: span.end, place }
@@ -95,11 +90,27 @@ export function extract(document: string, format: Format, options: ExtractOption
 
 const innerOf = (piece: Piece): readonly Block[] => (piece.type === 'text' ? [] : piece.inner)
 
-/** Every piece of a unit with those of its wraps, in the order of the source. */
-function* piecesOf(unit: Unit): Generator<Piece> {
-  for (const { open } of unit.wraps) yield open
-  yield* unit.pieces
-  for (const { close } of unit.wraps.toReversed()) yield close
+/** What is written before and after a changed target: the enclosing marks, with the blanks and comments inside them. */
+function wrapOf(
+  block: Block,
+  unit: Unit,
+  markup: (span: Span) => Part[],
+): [readonly Part[], readonly Part[]] | undefined {
+  const [first, last] = [unit.pieces[0], unit.pieces.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  if (block.wrap === undefined && unit.wraps.length === 0) return undefined
+  const before = unit.wraps.flatMap(({ open }, index) =>
+    markup({ start: open.start, end: unit.wraps[index + 1]?.open.start ?? first.start }),
+  )
+  const after = unit.wraps.map(({ close }, index) => {
+    const blanks = markup({ start: unit.wraps[index + 1]?.close.end ?? last.end, end: close.start })
+    return [...blanks, ...(close.changed === undefined ? markup(close) : [close.changed])]
+  })
+  const [head, tail] = block.wrap ?? ['', '']
+  return [
+    [head, ...before],
+    [...after.toReversed().flat(), tail],
+  ]
 }
 
 /** The source of a span, with the places inside it cut out. */

@@ -9,8 +9,7 @@ export function followPrefix(prefix: string) {
         if (child.type !== 'element') continue
         open.push(child)
         const { href } = child.properties
-        if (typeof href === 'string' && /^#./.test(href))
-          child.properties['href'] = `#${prefix}${href.slice(1)}`
+        if (typeof href === 'string' && /^#./.test(href)) child.properties.href = `#${prefix}${href.slice(1)}`
       }
     }
   }

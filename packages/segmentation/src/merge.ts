@@ -16,10 +16,12 @@ export function merge(skeleton: Skeleton, targets: ReadonlyMap<SegmentKey, strin
 function join(parts: readonly Part[], targets: ReadonlyMap<SegmentKey, string>): string {
   let text = ''
   let before: Part | undefined
+  const isNew = (part: Part | undefined): boolean =>
+    typeof part === 'object' && targetOf(part, targets) !== undefined
   for (const part of parts) {
     const written = typeof part === 'string' ? part : fill(part, targets)
     // Sentences of Chinese or Japanese stand without a space; their translations may need one.
-    const gap = typeof before === 'object' && typeof part === 'object' && needsSpace(text, written) ? ' ' : ''
+    const gap = isNew(before) && isNew(part) && needsSpace(text, written) ? ' ' : ''
     text += gap + written
     before = part
   }
@@ -32,9 +34,15 @@ const SPACELESS =
 const needsSpace = (before: string, after: string): boolean =>
   !SPACELESS.test([...before.slice(-2)].at(-1) ?? ' ') && !SPACELESS.test([...after.slice(0, 2)][0] ?? ' ')
 
-function fill(place: Place, targets: ReadonlyMap<SegmentKey, string>): string {
+/** The target that takes the place of the source, if there is one. */
+function targetOf(place: Place, targets: ReadonlyMap<SegmentKey, string>): string | undefined {
   const target = cleaned(targets.get(place.key) ?? '')
-  if (target === '' || target === place.text) return join(place.original, targets)
+  return target === '' || target === place.text ? undefined : target
+}
+
+function fill(place: Place, targets: ReadonlyMap<SegmentKey, string>): string {
+  const target = targetOf(place, targets)
+  if (target === undefined) return join(place.original, targets)
   const kinds = new Map(
     Object.entries(place.codes).map(
       ([id, [, close]]) => [Number(id), close === undefined ? 'alone' : 'pair'] as const,
@@ -61,7 +69,7 @@ function fill(place: Place, targets: ReadonlyMap<SegmentKey, string>): string {
 }
 
 // Characters that no document may hold: controls except tab and line ends, and halves of surrogate pairs.
-const FORBIDDEN = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]|[\uD800-\uDFFF]/gu
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu
 
 /** A target as it is put in: on one line, without blanks at its edges or characters that no document may hold. */
 const cleaned = (target: string): string =>

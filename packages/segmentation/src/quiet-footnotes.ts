@@ -7,8 +7,7 @@ import type { Element, ElementContent, Root } from 'hast'
 export function quietFootnotes() {
   return (tree: Root): void => {
     const section = tree.children.find(
-      (child): child is Element =>
-        child.type === 'element' && child.properties['dataFootnotes'] !== undefined,
+      (child): child is Element => child.type === 'element' && child.properties.dataFootnotes !== undefined,
     )
     if (section === undefined) return
     section.children = section.children.filter((child) => !isHeading(child))
@@ -17,8 +16,8 @@ export function quietFootnotes() {
       for (const child of node.children) {
         if (child.type !== 'element') continue
         open.push(child)
-        if (child.properties['ariaDescribedBy'] !== undefined) delete child.properties['ariaDescribedBy']
-        if (child.properties['dataFootnoteBackref'] !== undefined) delete child.properties['ariaLabel']
+        if (child.properties.ariaDescribedBy !== undefined) delete child.properties.ariaDescribedBy
+        if (child.properties.dataFootnoteBackref !== undefined) delete child.properties.ariaLabel
       }
     }
   }

@@ -12,6 +12,8 @@ export interface Unit extends Span {
   readonly pieces: readonly Piece[]
   /** From the outermost to the innermost. */
   readonly wraps: readonly Wrap[]
+  /** All that stands between `start` and `end`: the wraps, the blanks and comments inside them, and the pieces. */
+  readonly covered: readonly Piece[]
 }
 
 // Stands for an image or a code span while sentences are looked for: a letter without case, because a sentence that
@@ -26,7 +28,8 @@ export function unitsOf(block: Block, language: string): Unit[] {
 }
 
 function unitsIn(all: readonly Piece[], language: string | undefined): Unit[] {
-  const { pieces, wraps } = unwrap(all)
+  const covered = trim(all)
+  const { pieces, wraps } = unwrap(covered)
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (first === undefined || last === undefined || !hasWords(pieces)) return []
   const groups = language === undefined ? [pieces] : split(pieces, language)
@@ -35,16 +38,16 @@ function unitsIn(all: readonly Piece[], language: string | undefined): Unit[] {
   if (groups.length > 1 && !inseparable) return groups.flatMap((group) => unitsIn(group, language))
   const start = wraps[0]?.open.start ?? first.start
   const end = wraps[0]?.close.end ?? last.end
-  return [{ pieces, wraps, start, end }]
+  return [{ pieces, wraps, covered, start, end }]
 }
 
 const hasWords = (pieces: readonly Piece[]): boolean =>
   pieces.some((piece) => piece.type === 'text' && WORDS.test(piece.value))
 
-/** Takes blanks, comments and enclosing pairs off both ends, until words or half a pair stand there. */
-function unwrap(all: readonly Piece[]): { pieces: readonly Piece[]; wraps: Wrap[] } {
+/** Takes enclosing pairs, with the blanks and comments inside them, off both ends, until words or half a pair stand there. */
+function unwrap(trimmed: readonly Piece[]): { pieces: readonly Piece[]; wraps: Wrap[] } {
   const wraps: Wrap[] = []
-  let pieces = trim(all)
+  let pieces = trimmed
   while (true) {
     const [open, close] = [pieces[0], pieces.at(-1)]
     if (open?.type !== 'open' || close?.type !== 'close' || close.pair !== open.pair) return { pieces, wraps }

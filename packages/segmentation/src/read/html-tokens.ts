@@ -17,8 +17,11 @@ export interface Tag extends Span {
   readonly attributes: readonly Attribute[]
 }
 
-/** What is not text: a tag, or a comment or doctype. Text is what lies between. */
-export type Markup = Tag | (Span & { readonly type: 'comment' | 'doctype' })
+/**
+ * A run of an HTML text. What the tokenizer drops (a tag that never ends, `</>`) is part of no run and shows nowhere, so
+ * it is no text either.
+ */
+export type Markup = Tag | (Span & { readonly type: 'words' | 'comment' | 'doctype' })
 
 const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
   title: TokenizerMode.RCDATA,
@@ -33,7 +36,7 @@ const TEXT_MODES: Readonly<Record<string, Tokenizer['state']>> = {
 }
 
 /**
- * The markup of an HTML text, with offsets into it moved by `offset`. Linear: no tree is built, so unclosed and crossed
+ * The runs of an HTML text, with offsets into it moved by `offset`. Linear: no tree is built, so unclosed and crossed
  * elements keep the places that their author gave them.
  */
 export function markupOf(html: string, offset = 0): Markup[] {
@@ -42,7 +45,12 @@ export function markupOf(html: string, offset = 0): Markup[] {
     start: offset + (location?.startOffset ?? 0),
     end: offset + (location?.endOffset ?? 0),
   })
-  const ignore = (): void => {}
+  const addWords = (token: Token.CharacterToken): void => {
+    const { start, end } = span(token.location)
+    const before = found.at(-1)
+    if (before?.type === 'words' && before.end === start) found[found.length - 1] = { ...before, end }
+    else found.push({ type: 'words', start, end })
+  }
   const addTag = (token: Token.TagToken, endTag: boolean): void => {
     const attributes = token.attrs.flatMap(({ name, value }) => {
       const whole = token.location?.attrs?.[name]
@@ -68,10 +76,10 @@ export function markupOf(html: string, offset = 0): Markup[] {
       onEndTag: (token) => addTag(token, true),
       onComment: (token) => void found.push({ type: 'comment', ...span(token.location) }),
       onDoctype: (token) => void found.push({ type: 'doctype', ...span(token.location) }),
-      onCharacter: ignore,
-      onNullCharacter: ignore,
-      onWhitespaceCharacter: ignore,
-      onEof: ignore,
+      onCharacter: addWords,
+      onNullCharacter: addWords,
+      onWhitespaceCharacter: addWords,
+      onEof: () => {},
     },
   )
   tokenizer.write(html, true)

@@ -1,40 +1,37 @@
 import { type Limits, tooDeep, type Unreadable } from '../limits.ts'
 import type { Block } from '../piece.ts'
 import { INLINE, LOOSE, VOID } from './elements.ts'
+import { closeGaps } from './gaps.ts'
 import { depthOf, type Markup, markupOf, type Tag } from './html-tokens.ts'
 import { attributeBlocks, htmlWords, isProtected, pairTags, type Raw } from './tags.ts'
 
 /** The translatable blocks of an HTML fragment or page. */
 export function readHtml(source: string, limits: Limits): Block[] | Unreadable {
   const markup = markupOf(source)
-  return depthOf(markup) > limits.maxDepth ? tooDeep(limits) : blocksOf(source, markup, 0, source.length)
+  return depthOf(markup) > limits.maxDepth ? tooDeep(limits) : blocksOf(source, markup)
 }
 
 /** The translatable blocks of a stretch of HTML inside another document; offsets are the document's. */
 export function htmlBlocks(source: string, start: number, end: number): Block[] {
-  return blocksOf(source, markupOf(source.slice(start, end), start), start, end)
+  return blocksOf(source, markupOf(source.slice(start, end), start))
 }
 
-function blocksOf(source: string, markup: readonly Markup[], from: number, to: number): Block[] {
+function blocksOf(source: string, markup: readonly Markup[]): Block[] {
   const blocks: Block[] = []
   let raw: Raw[] = []
-  let at = from
-  const words = (until: number): void => {
-    if (until > at) raw.push(...htmlWords(source, at, until))
-  }
   const endBlock = (): void => {
     const [start, end] = [raw[0]?.start, raw.at(-1)?.end]
     if (start !== undefined && end !== undefined) {
-      blocks.push({ start, end, pieces: pairTags(source, raw), syntax: 'html', sentences: true })
+      blocks.push({ start, end, pieces: pairTags(source, closeGaps(raw)), syntax: 'html', sentences: true })
     }
     raw = []
   }
   for (let index = 0; index < markup.length; index += 1) {
     const item = markup[index]
     if (item === undefined) break
-    words(item.start)
-    at = item.end
-    if (item.type === 'comment') {
+    if (item.type === 'words') {
+      raw.push(...htmlWords(source, item.start, item.end))
+    } else if (item.type === 'comment') {
       raw.push({
         type: 'alone',
         role: 'none',
@@ -51,10 +48,8 @@ function blocksOf(source: string, markup: readonly Markup[], from: number, to: n
       blocks.push(...attributeBlocks(source, item))
       if (item.closing || VOID.has(item.name) || !isProtected(item)) continue
       index = endOf(item, index, markup)
-      at = markup[index]?.end ?? to
     }
   }
-  words(to)
   endBlock()
   return blocks
 }
