@@ -1,3 +1,4 @@
+import { refusalProblem } from '@passerelle/assembly'
 import { isRefusal, type Refusal, type Translation, type TranslationId } from '@passerelle/domain'
 import { type HttpReply, type HttpRequest, type HttpServer, sendProblem } from '@passerelle/runtime'
 import { approveTranslation, requestChanges, retryTranslation } from '@passerelle/workflow'
@@ -7,7 +8,7 @@ import type { DeskContext, DeskOptions } from '../context.ts'
 import { visibleTranslation } from '../visible.ts'
 import { entityTag, readIfMatch } from './if-match.ts'
 import { presentState } from './present-translation.ts'
-import { IF_MATCH_UNREADABLE, NO_TRANSLATION, refusalProblem } from './problems.ts'
+import { IF_MATCH_UNREADABLE, NO_TRANSLATION } from './problems.ts'
 import { stateShape } from './shapes.ts'
 import { textSchema } from './text.ts'
 

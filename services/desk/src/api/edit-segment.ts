@@ -1,3 +1,4 @@
+import { refusalProblem } from '@passerelle/assembly'
 import { isRefusal, segmentKey } from '@passerelle/domain'
 import { type HttpServer, sendProblem } from '@passerelle/runtime'
 import { editSegment } from '@passerelle/workflow'
@@ -8,13 +9,7 @@ import { visibleTranslation } from '../visible.ts'
 import { entityTag, readIfMatch } from './if-match.ts'
 import { presentTarget } from './present-target.ts'
 import { presentState } from './present-translation.ts'
-import {
-  conflictProblem,
-  IF_MATCH_NEEDED,
-  IF_MATCH_UNREADABLE,
-  NO_TRANSLATION,
-  refusalProblem,
-} from './problems.ts'
+import { conflictProblem, IF_MATCH_NEEDED, IF_MATCH_UNREADABLE, NO_TRANSLATION } from './problems.ts'
 import { conflictShape, editedShape } from './shapes.ts'
 import { textSchema } from './text.ts'
 

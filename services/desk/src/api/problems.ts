@@ -1,12 +1,7 @@
-import type { Refusal } from '@passerelle/domain'
+import { REFUSAL_STATUS } from '@passerelle/assembly'
 import { type Problem, problem } from '@passerelle/runtime'
 import type { EditConflict } from '@passerelle/workflow'
 import { presentTarget } from './present-target.ts'
-import { REFUSAL_STATUS } from './refusal-status.ts'
-
-/** An expected "no" as problem details. */
-export const refusalProblem = ({ code, message }: Refusal): Problem =>
-  problem(REFUSAL_STATUS[code], code, message)
 
 /** What is there now, for an edit that came too late. */
 export const conflictProblem = ({ version, current }: EditConflict): Problem =>

@@ -36,7 +36,7 @@ export function conflictPage({ tongue, view, item, mine }: ConflictProps): Eleme
         'section',
         h('h2', t('conflict.theirs')),
         h('p.text', language, inlineText(tongue, item.target.target, item.codes)),
-        h('p.actions', h('a.button', { href: back }, t('conflict.takeTheirs'))),
+        h('p.actions', h('a.button.button-quiet', { href: back }, t('conflict.takeTheirs'))),
       ),
       h(
         'section',
@@ -46,7 +46,7 @@ export function conflictPage({ tongue, view, item, mine }: ConflictProps): Eleme
           { method: 'post', action: paths.segment(translation.id, item.key) },
           h('input', { type: 'hidden', name: 'version', value: String(translation.version) }),
           h('textarea', { name: 'target', rows: 5, ariaLabel: t('conflict.mine'), ...language }, `\n${mine}`),
-          h('p.actions', h('button.primary', { type: 'submit' }, t('conflict.keepMine'))),
+          h('p.actions', h('button.button', { type: 'submit' }, t('conflict.keepMine'))),
         ),
       ),
     ),

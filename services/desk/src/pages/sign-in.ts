@@ -1,5 +1,4 @@
-import type { Element } from '@passerelle/page'
-import { h } from '@passerelle/page'
+import { type Element, h, notice } from '@passerelle/page'
 import { paths } from '../paths.ts'
 import type { Tongue } from '../view/tongue.ts'
 
@@ -14,34 +13,42 @@ export interface SignInProps {
 /** The way in: an address, a password, and one answer for either being wrong. */
 export function signInPage({ tongue: { t }, next, email, fault }: SignInProps): Element {
   return h(
-    'section.sign-in',
+    'section.sign-in.stack',
     h('h1', t('signIn.title')),
     h('p', t('signIn.text')),
-    fault === null ? null : h('p.notice.notice-error', { role: 'alert', id: 'fault' }, t(`signIn.${fault}`)),
+    fault === null
+      ? null
+      : notice({ tone: 'error', icon: 'warning', body: t(`signIn.${fault}`), role: 'alert', id: 'fault' }),
     h(
-      'form',
+      'form.stack',
       { method: 'post', action: paths.signIn },
       h('input', { type: 'hidden', name: 'next', value: next }),
-      h('label', { htmlFor: 'email' }, t('signIn.email')),
-      h('input', {
-        id: 'email',
-        name: 'email',
-        type: 'email',
-        autoComplete: 'username',
-        required: true,
-        value: email,
-        dir: 'ltr',
-        ariaDescribedBy: fault === null ? undefined : 'fault',
-      }),
-      h('label', { htmlFor: 'password' }, t('signIn.password')),
-      h('input', {
-        id: 'password',
-        name: 'password',
-        type: 'password',
-        autoComplete: 'current-password',
-        required: true,
-      }),
-      h('button.primary', { type: 'submit' }, t('signIn.go')),
+      h(
+        'div.field',
+        h('label', { htmlFor: 'email' }, t('signIn.email')),
+        h('input', {
+          id: 'email',
+          name: 'email',
+          type: 'email',
+          autoComplete: 'username',
+          required: true,
+          value: email,
+          dir: 'ltr',
+          ariaDescribedBy: fault === null ? undefined : 'fault',
+        }),
+      ),
+      h(
+        'div.field',
+        h('label', { htmlFor: 'password' }, t('signIn.password')),
+        h('input', {
+          id: 'password',
+          name: 'password',
+          type: 'password',
+          autoComplete: 'current-password',
+          required: true,
+        }),
+      ),
+      h('button.button', { type: 'submit' }, t('signIn.go')),
     ),
   )
 }

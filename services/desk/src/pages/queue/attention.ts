@@ -53,7 +53,7 @@ function failed(
     h(
       'form',
       { method: 'post', action: paths.retryCase(record.id) },
-      h('button', { type: 'submit' }, tongue.t('attention.retry')),
+      h('button.button.button-quiet', { type: 'submit' }, tongue.t('attention.retry')),
     ),
   ]
 }
@@ -81,7 +81,7 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
         dir: 'ltr',
         value: likeliest(revision) ?? '',
       }),
-      h('button', { type: 'submit' }, t('attention.settle')),
+      h('button.button.button-quiet', { type: 'submit' }, t('attention.settle')),
     ),
   ]
 }

@@ -27,7 +27,11 @@ test('an address of the queue says everything that was wished', () => {
     order: fc.constantFrom('newest' as const, 'oldest' as const),
     cursor: fc.option(fc.uuid()),
   })
-  fc.assert(fc.property(wish, (wished) => expect(read(queuePath(wished))).toEqual(wished)))
+  fc.assert(
+    fc.property(wish, (wished) => {
+      expect(read(queuePath(wished))).toEqual(wished)
+    }),
+  )
 })
 
 test('what the address can not mean is left alone', () => {

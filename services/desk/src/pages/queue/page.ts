@@ -1,12 +1,12 @@
 import type { Locale } from '@passerelle/domain'
 import { TRANSLATION_STATES } from '@passerelle/domain'
-import type { Element } from '@passerelle/page'
-import { h } from '@passerelle/page'
+import { type Element, h, selectField } from '@passerelle/page'
 import type { CaseOverview, Page, TranslationOverview, Views } from '@passerelle/workflow'
+import { paths } from '../../paths.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 import { attention } from './attention.ts'
-import { type QueueWish, queuePath } from './filter.ts'
+import { type QueueWish, queuePath, SEARCH_LIMIT } from './filter.ts'
 import { queueTable } from './table.ts'
 
 export interface QueueProps {
@@ -87,34 +87,41 @@ function filters({ tongue, wish, targets }: QueueProps): Element {
   const { t } = tongue
   return h(
     'form.filters',
-    { method: 'get', action: '/desk', role: 'search' },
+    { method: 'get', action: paths.queue, ariaLabel: t('queue.filters') },
     wish.state === 'in_review' ? null : h('input', { type: 'hidden', name: 'state', value: wish.state }),
-    h('label', { htmlFor: 'q' }, t('queue.search')),
-    h('input', { id: 'q', name: 'q', type: 'search', value: wish.search, dir: 'auto' }),
-    h('label', { htmlFor: 'target' }, t('queue.target')),
     h(
-      'select',
-      { id: 'target', name: 'target' },
-      h('option', { value: '' }, t('queue.anyTarget')),
-      targets.map((target) =>
-        h('option', { value: target, selected: target === wish.target }, languageName(tongue, target)),
-      ),
+      'div.field.grow',
+      h('label', { htmlFor: 'q' }, t('queue.search')),
+      h('input', {
+        id: 'q',
+        name: 'q',
+        type: 'search',
+        value: wish.search,
+        dir: 'auto',
+        maxLength: SEARCH_LIMIT,
+      }),
     ),
-    h('label', { htmlFor: 'order' }, t('queue.order')),
-    h(
-      'select',
-      { id: 'order', name: 'order' },
-      (['newest', 'oldest'] as const).map((order) =>
-        h('option', { value: order, selected: order === wish.order }, t(`queue.${order}`)),
-      ),
-    ),
+    selectField({
+      label: t('queue.target'),
+      name: 'target',
+      value: wish.target ?? '',
+      options: [
+        { value: '', label: t('queue.anyTarget') },
+        ...targets.map((target) => ({ value: target, label: languageName(tongue, target) })),
+      ],
+    }),
+    selectField({
+      label: t('queue.order'),
+      name: 'order',
+      value: wish.order,
+      options: (['newest', 'oldest'] as const).map((order) => ({ value: order, label: t(`queue.${order}`) })),
+    }),
     h(
       'label.check',
       h('input', { type: 'checkbox', name: 'mine', value: '1', checked: wish.mine }),
-      ' ',
-      t('queue.mine'),
+      h('span', t('queue.mine')),
     ),
-    h('button', { type: 'submit' }, t('queue.apply')),
+    h('button.button', { type: 'submit' }, t('queue.apply')),
   )
 }
 

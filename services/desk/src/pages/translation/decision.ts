@@ -33,7 +33,7 @@ export function decisionBar(tongue: Tongue, view: TranslationView, options: Revi
         { method: 'post', action: paths.approve(translation.id) },
         h('input', { type: 'hidden', name: 'version', value: String(translation.version) }),
         h(
-          'button.primary',
+          'button.button',
           { type: 'submit', disabled: options.approve !== null, ariaDescribedBy: 'why' },
           t('decision.approve'),
         ),
@@ -46,14 +46,14 @@ function changesForm(tongue: Tongue, view: TranslationView): Element {
   const { t } = tongue
   return h(
     'details.changes',
-    h('summary.button', t('decision.requestChanges')),
+    h('summary.button.button-quiet', t('decision.requestChanges')),
     h(
       'form',
       { method: 'post', action: paths.requestChanges(view.translation.id) },
       h('input', { type: 'hidden', name: 'version', value: String(view.translation.version) }),
       h('label', { htmlFor: 'comment' }, t('decision.comment')),
       h('textarea', { id: 'comment', name: 'comment', rows: 3, required: true, maxLength: COMMENT_LIMIT }),
-      h('button', { type: 'submit' }, t('decision.send')),
+      h('button.button.button-quiet', { type: 'submit' }, t('decision.send')),
     ),
   )
 }

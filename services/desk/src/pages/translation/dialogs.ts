@@ -51,12 +51,12 @@ export const conflictDialog = (tongue: Tongue, target: Locale): Element => {
     ),
     h(
       'div.actions',
-      h('button', { type: 'button', dataChoice: 'theirs' }, t('conflict.takeTheirs')),
-      h('button.primary', { type: 'button', dataChoice: 'mine' }, t('conflict.keepMine')),
-      h('button.quiet', { type: 'button', dataChoice: 'later' }, t('conflict.later')),
+      h('button.button.button-quiet', { type: 'button', dataChoice: 'theirs' }, t('conflict.takeTheirs')),
+      h('button.button', { type: 'button', dataChoice: 'mine' }, t('conflict.keepMine')),
+      h('button.button.button-quiet.small', { type: 'button', dataChoice: 'later' }, t('conflict.later')),
     ),
   )
 }
 
 const closing = (tongue: Tongue): Element =>
-  h('form', { method: 'dialog' }, h('button', { type: 'submit' }, tongue.t('help.close')))
+  h('form', { method: 'dialog' }, h('button.button.button-quiet', { type: 'submit' }, tongue.t('help.close')))

@@ -66,7 +66,7 @@ function blockNotice(tongue: Tongue, view: TranslationView, options: ReviewOptio
           ? h(
               'form',
               { method: 'post', action: paths.retry(translation.id) },
-              h('button', { type: 'submit' }, t('block.retry')),
+              h('button.button.button-quiet', { type: 'submit' }, t('block.retry')),
             )
           : null,
       ),

@@ -32,6 +32,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
       {
         dataTranslation: translation.id,
         dataApi: `/api/v1/translations/${translation.id}`,
+        dataVersion: String(translation.version),
         ...messages(tongue),
       },
       head(tongue, view, props.now),
@@ -40,7 +41,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
         'div.tools',
         h('a', { href: '#decision' }, tongue.t('translation.toDecision')),
         h(
-          'button.quiet.scripted',
+          'button.button.button-quiet.small.scripted',
           { type: 'button', dataHelp: '' },
           tongue.t('help.open'),
           ' ',
@@ -72,7 +73,7 @@ function segmentSections(props: TranslationPageProps): Element[] {
   const fields = [...new Set(view.items.map(({ field }) => field))]
   return fields.map((field) =>
     h(
-      'section.field',
+      'section.field-section',
       h('h2', tongue.t(fieldKey(field))),
       numbered.filter(({ item }) => item.field === field).map(({ item, number }) => row(props, item, number)),
     ),
@@ -107,6 +108,7 @@ const messages = (tongue: Tongue): Record<string, string> =>
       'signedOut',
       'last',
       'noneOpen',
+      'moved',
       'copied',
     ].map((name) => [`data${name[0]?.toUpperCase()}${name.slice(1)}`, tongue.t(`script.${name}`)]),
   )

@@ -70,6 +70,7 @@ function targetForm(props: SegmentRowProps): Element {
       'textarea',
       {
         name: 'target',
+        dataSource: item.source,
         rows: rowsFor(text === '' ? item.source : text),
         spellCheck: true,
         autoComplete: 'off',
@@ -83,7 +84,7 @@ function targetForm(props: SegmentRowProps): Element {
     h(
       'div.foot',
       h('p.result', { dataResult: '' }),
-      h('button.quiet', { type: 'submit' }, t('segment.save')),
+      h('button.button.button-quiet.small', { type: 'submit' }, t('segment.save')),
     ),
   )
 }

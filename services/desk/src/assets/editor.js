@@ -1,0 +1,108 @@
+import { wishOf } from './keys.js'
+import { allRows, enter, fieldOf, fit, isDirty, isOpen, rowOf } from './rows.js'
+import { save } from './save.js'
+import { mark, say, words } from './voice.js'
+
+document.documentElement.classList.add('scripted-page')
+
+const here = () => rowOf(document.activeElement)
+
+/** Moves by one row from where the focus is; from outside of the rows, to the first or the last. */
+const move = (step) => {
+  const rows = allRows()
+  const at = rows.indexOf(here())
+  const next = at === -1 ? (step > 0 ? rows[0] : rows.at(-1)) : rows[at + step]
+  if (next === undefined) say(words('last'))
+  else enter(next)
+}
+
+const toDecision = () => {
+  const decision = document.querySelector('#decision')
+  decision.querySelector('button:not(:disabled), summary')?.focus({ preventScroll: true })
+  decision.scrollIntoView({ block: 'end' })
+}
+
+/** Saves the row that has the focus, then goes on: to the next one, or to the next that still wants a person. */
+const confirm = async (onlyOpen) => {
+  const row = here()
+  if (row === null) return
+  const saved = await save(row)
+  if (!saved || (document.activeElement !== fieldOf(row) && here() !== row)) return
+  const rows = allRows()
+  const at = rows.indexOf(row)
+  const after = [...rows.slice(at + 1), ...(onlyOpen ? rows.slice(0, at) : [])]
+  const next = onlyOpen ? after.find((other) => isOpen(other) || isDirty(other)) : after[0]
+  if (next !== undefined) return enter(next)
+  say(words(onlyOpen ? 'noneOpen' : 'last'))
+  toDecision()
+}
+
+/** Puts the source's text, codes and all, in place of the target's; the browser's own undo takes it back. */
+const copySource = () => {
+  const row = here()
+  const field = row === null ? null : fieldOf(row)
+  if (field === null) return
+  field.select()
+  // The old command is the only way to write into a field that the browser's undo knows of.
+  if (!document.execCommand('insertText', false, field.dataset.source)) field.value = field.dataset.source
+  changed(field)
+  say(words('copied'))
+}
+
+const help = () => document.querySelector('#help').showModal()
+
+const ACTS = {
+  confirm: () => confirm(false),
+  confirmToOpen: () => confirm(true),
+  next: () => move(1),
+  previous: () => move(-1),
+  copySource,
+  help,
+}
+
+const changed = (field) => {
+  fit(field)
+  const row = rowOf(field)
+  mark(row, isDirty(row) ? 'unsaved' : '', isDirty(row) ? words('unsaved') : '')
+}
+
+document.addEventListener('keydown', (event) => {
+  if (document.querySelector('dialog[open]') !== null) return
+  const wish = wishOf(event)
+  if (wish === null) return
+  event.preventDefault()
+  void ACTS[wish]()
+})
+
+document.addEventListener('input', (event) => {
+  if (event.target instanceof HTMLTextAreaElement && rowOf(event.target) !== null) changed(event.target)
+})
+
+document.addEventListener('submit', (event) => {
+  if (!event.target.matches('form.target')) return
+  event.preventDefault()
+  void save(rowOf(event.target))
+})
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-help]') !== null) help()
+  const anchor = event.target.closest('a[href^="#segment-"]')
+  const row = anchor === null ? null : document.getElementById(anchor.hash.slice(1))
+  if (row === null) return
+  event.preventDefault()
+  enter(row)
+})
+
+// Words that the server does not have are never lost to a click elsewhere.
+addEventListener('beforeunload', (event) => {
+  if (allRows().some(isDirty)) event.preventDefault()
+})
+
+for (const row of allRows()) {
+  const field = fieldOf(row)
+  // A browser may bring typed words back after a reload: they are unsaved, and must look so.
+  if (field !== null) changed(field)
+}
+
+const target = location.hash.startsWith('#segment-') ? document.getElementById(location.hash.slice(1)) : null
+if (target !== null) enter(target)
