@@ -1,1 +1,12 @@
-export {}
+export type { BaseContext, Context, Part, Parts } from './context.ts'
+export { type OpenDatabase, openDatabase } from './database.ts'
+export { readEnvironment, type Settings, WEB_PORT } from './environment.ts'
+export { DEFAULT_INSTALLATION, type Installation } from './installation.ts'
+export { type OpenOptions, openContext, queueTarget } from './open-context.ts'
+export { openEngines } from './open-engines.ts'
+export { REFUSAL_STATUS, refusalProblem } from './refusal-problem.ts'
+export { readyChecks, runService, type ServiceOptions, type Started } from './run-service.ts'
+export { StartError } from './start-error.ts'
+export { SUBMISSION_LIMITS, type SubmissionLimits, submissionSchema } from './submission-schema.ts'
+export { surroundings } from './surroundings.ts'
+export { startWorker, WORKER_NEEDS, type WorkerContext } from './worker.ts'

@@ -1,0 +1,46 @@
+import type { ReviewPolicy } from '@passerelle/domain'
+import type { I18n } from '@passerelle/i18n'
+import type { BullQueue } from '@passerelle/queue'
+import type { Logger, Metrics } from '@passerelle/runtime'
+import type { openPool } from '@passerelle/store'
+import type {
+  Accounts,
+  Deps,
+  Engines,
+  Parser,
+  PublicLibrary,
+  Site,
+  Store,
+  Surroundings,
+  Views,
+} from '@passerelle/workflow'
+import type { Settings } from './environment.ts'
+
+/** What every process has open. */
+export interface BaseContext extends Deps, Surroundings {
+  readonly settings: Settings
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly databaseUrl: string
+  readonly pool: ReturnType<typeof openPool>
+  readonly store: Store
+  readonly views: Views
+  readonly library: PublicLibrary
+  readonly site: Site
+  readonly policy: ReviewPolicy
+  /** Closes everything that was opened, the last first. */
+  readonly close: () => Promise<void>
+}
+
+/** What only some processes need. */
+export interface Parts {
+  readonly queue: BullQueue
+  readonly engines: Engines
+  readonly parser: Parser
+  readonly accounts: Accounts
+  readonly i18n: I18n
+}
+export type Part = keyof Parts
+
+/** A process's open parts: what all have, and what it asked for. */
+export type Context<Need extends Part = never> = BaseContext & Pick<Parts, Need>

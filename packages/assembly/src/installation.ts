@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { DEFAULT_POLICY, type Locale, locale, type ReviewPolicy } from '@passerelle/domain'
+import { checkWith } from '@passerelle/runtime'
+import type { Site } from '@passerelle/workflow'
+import { z } from 'zod'
+import { languageTag } from './language-tag.ts'
+import { StartError } from './start-error.ts'
+
+/** What an installation decides for itself; the file that PASSERELLE_CONFIG names. */
+export interface Installation {
+  readonly site: Site
+  readonly policy: ReviewPolicy
+  /** The first that fits a pair counts; where none fits, every engine that is set up is asked. */
+  readonly routes: readonly EngineRoute[]
+  /** Jobs that one worker process does at once, by the job's name. */
+  readonly concurrency: Concurrency
+}
+
+/** Which engines serve a pair, by name and in order of preference; a side left out stands for every language. */
+export interface EngineRoute {
+  readonly source?: Locale
+  readonly target?: Locale
+  /** An empty list keeps every engine away. */
+  readonly engines: readonly string[]
+}
+
+export interface Concurrency {
+  readonly 'detect-case': number
+  readonly 'draft-translation': number
+  readonly 'assign-reviewer': number
+  readonly 'publish-version': number
+}
+
+const DEFAULT_CONCURRENCY: Concurrency = {
+  'detect-case': 4,
+  'draft-translation': 4,
+  'assign-reviewer': 4,
+  'publish-version': 4,
+}
+
+export const DEFAULT_INSTALLATION: Installation = {
+  site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
+  policy: DEFAULT_POLICY,
+  routes: [],
+  concurrency: DEFAULT_CONCURRENCY,
+}
+
+const atOnce = z.int().min(1).max(64)
+const fileSchema = z.strictObject({
+  locales: z.array(languageTag).min(1).optional(),
+  defaultLocale: languageTag.optional(),
+  review: z.strictObject({ fourEyes: z.enum(['changed', 'off']) }).optional(),
+  routes: z
+    .array(
+      z.strictObject({
+        source: languageTag.optional(),
+        target: languageTag.optional(),
+        engines: z.array(z.string()),
+      }),
+    )
+    .optional(),
+  concurrency: z
+    .strictObject({
+      'detect-case': atOnce,
+      'draft-translation': atOnce,
+      'assign-reviewer': atOnce,
+      'publish-version': atOnce,
+    })
+    .partial()
+    .optional(),
+})
+
+/** Reads the installation's file. Throws a StartError that names the file, the place in it and what would be right. */
+export function readInstallation(path: string): Installation {
+  const checked = checkWith(fileSchema, readJson(path))
+  if (!checked.ok) {
+    const [first] = checked.errors
+    throw new StartError(
+      `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
+    )
+  }
+  const { locales, defaultLocale, review, routes, concurrency } = checked.value
+  const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
+  return {
+    site,
+    policy: review ?? DEFAULT_POLICY,
+    routes: (routes ?? []).map(routeOf),
+    concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const why = error instanceof SyntaxError ? 'is not JSON' : 'can not be read'
+    throw new StartError(
+      `PASSERELLE_CONFIG names ${path}, which ${why}; mend the file or leave the variable out.`,
+      error,
+    )
+  }
+}
+
+function siteOf(locales: readonly Locale[], wanted: Locale | undefined, path: string): Site {
+  const [first] = locales
+  const defaultLocale = wanted ?? (locales.includes(locale('en')) ? locale('en') : first)
+  if (defaultLocale === undefined || !locales.includes(defaultLocale))
+    throw new StartError(
+      `PASSERELLE_CONFIG: in ${path}, defaultLocale is '${wanted}', which is not among locales; add it there or name one of them.`,
+    )
+  return { locales: [...new Set(locales)], defaultLocale }
+}
+
+const routeOf = (sent: {
+  readonly source?: Locale | undefined
+  readonly target?: Locale | undefined
+  readonly engines: readonly string[]
+}): EngineRoute => ({
+  engines: sent.engines,
+  ...(sent.source === undefined ? {} : { source: sent.source }),
+  ...(sent.target === undefined ? {} : { target: sent.target }),
+})
+
+const withoutUndefined = (
+  values: { readonly [Name in keyof Concurrency]?: number | undefined },
+): Partial<Concurrency> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
