@@ -40,7 +40,7 @@ const announce = (jobs: readonly Job[], notBefore?: Date): Promise<void> =>
 async function relay(settings: Partial<RelaySettings> = {}): Promise<Metrics> {
   const metrics = createMetrics()
   const log = createLogger({ name: 'relay', level: 'silent' })
-  const { close } = await startRelay({ store, queue, log, metrics, now: () => new Date(), settings })
+  const { close } = await startRelay({ store, queue, log, metrics, now: () => new Date() }, settings)
   closing.push(close)
   return metrics
 }

@@ -11,7 +11,6 @@ export interface RelayContext {
   readonly log: Logger
   readonly metrics: Metrics
   readonly now: () => Date
-  readonly settings?: Partial<RelaySettings>
 }
 
 /**
@@ -19,9 +18,12 @@ export interface RelayContext {
  * puts the queue's tables back when somebody dropped them. It outlives database and queue being away, and any number of
  * relays may run beside each other. `close` waits for the batch under way.
  */
-export async function startRelay(context: RelayContext): Promise<{ readonly close: () => Promise<void> }> {
+export async function startRelay(
+  context: RelayContext,
+  given: Partial<RelaySettings> = {},
+): Promise<{ readonly close: () => Promise<void> }> {
   const { store, queue, log, now } = context
-  const settings = { ...DEFAULT_RELAY_SETTINGS, ...context.settings }
+  const settings = { ...DEFAULT_RELAY_SETTINGS, ...given }
   const metrics = relayMetrics(context.metrics)
   let closing = false
 
