@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { Format } from '@passerelle/domain'
+import type { Limits } from '@passerelle/segmentation'
+import { CliError } from '../cli-error.ts'
+
+/** The name that stands for standard input. */
+export const STANDARD_INPUT = '-'
+
+/** A person waits for a filter and can stop it, so it takes larger documents than the pipeline does: 16 Mi characters. */
+export const FILTER_LIMITS: Limits = { maxLength: 16_777_216, maxDepth: 200 }
+
+/** The bytes of a file, or of standard input for `-`. Throws a CliError naming a file that cannot be read. */
+export async function readBytes(name: string): Promise<Uint8Array> {
+  if (name === STANDARD_INPUT) return buffer(process.stdin)
+  try {
+    return await readFile(name)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : `the system says ${code}`
+    throw new CliError(`${name} cannot be read: ${why}; check the name and try again.`)
+  }
+}
+
+/** The text of a document, which must be UTF-8; a byte order mark stays in it. */
+export async function readDocument(name: string): Promise<string> {
+  const bytes = await readBytes(name)
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new CliError(`${nameOf(name)} is not written in UTF-8; convert it and try again.`)
+  }
+}
+
+/** How a name reads in a sentence. */
+export const nameOf = (name: string): string => (name === STANDARD_INPUT ? 'Standard input' : name)
+
+const FORMATS_BY_ENDING: Readonly<Record<string, Format>> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.txt': 'text',
+}
+
+/** The format that was asked for, else the one that the name's ending says. */
+export function formatFor(name: string, asked: Format | undefined): Format {
+  const format = asked ?? FORMATS_BY_ENDING[extname(name).toLowerCase()]
+  if (format !== undefined) return format
+  throw new CliError(`The format of ${nameOf(name)} is unknown; say --format markdown, html or text.`, 2)
+}

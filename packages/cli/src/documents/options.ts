@@ -1,0 +1,22 @@
+import { FORMATS, type Format, type Locale, parseLocale } from '@passerelle/domain'
+import { Option } from 'commander'
+import { CliError } from '../cli-error.ts'
+
+/** `--format`, which `extract` and `merge` share. */
+export const formatOption = (): Option =>
+  new Option('--format <format>', 'how the document is written (default: by its file name)').choices(FORMATS)
+
+/** What commander hands over for the options of both verbs. */
+export interface DocumentOptions {
+  readonly format?: Format
+  readonly out?: string
+}
+
+/** A parser for options that hold a language tag. */
+export const languageArgument =
+  (option: string) =>
+  (tag: string): Locale => {
+    const parsed = parseLocale(tag)
+    if (parsed !== undefined) return parsed
+    throw new CliError(`${option}: '${tag}' is no language tag; write one such as fr or pt-BR.`, 2)
+  }
