@@ -1,1 +1,2 @@
-export {}
+export type { IntakeContext, IntakeOptions } from './context.ts'
+export { DEFAULT_INTAKE_OPTIONS, intakePlugin } from './plugin.ts'

@@ -1,0 +1,13 @@
+import { addApiDescription, runService } from '@passerelle/assembly'
+import { intakePlugin } from './plugin.ts'
+
+await runService({
+  name: 'intake',
+  needs: ['accounts', 'parser'],
+  web: true,
+  start: async (context, app) => {
+    await addApiDescription(app)
+    await app.register(intakePlugin(context), { prefix: '/api/v1' })
+    return undefined
+  },
+})
