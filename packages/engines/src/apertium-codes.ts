@@ -1,0 +1,160 @@
+import type { InlinePart } from '@passerelle/domain'
+import type { Lexeme } from './apertium-lexis.ts'
+import type { Encoded, Piece } from './apertium-stream.ts'
+
+/** A text without the codes and signs at its edges, which no translation moves. */
+export interface Peeled {
+  readonly before: readonly InlinePart[]
+  readonly core: readonly Lexeme[]
+  readonly after: readonly InlinePart[]
+}
+
+/** The place of the close that ends the open at `index`, or -1. */
+function closeOf(lexemes: readonly Lexeme[], index: number): number {
+  const open = lexemes[index]
+  return open?.type === 'open'
+    ? lexemes.findIndex((lexeme, at) => at > index && lexeme.type === 'close' && lexeme.id === open.id)
+    : -1
+}
+
+export const partsOf = (lexeme: Lexeme): readonly InlinePart[] => {
+  switch (lexeme.type) {
+    case 'word':
+    case 'gap':
+    case 'name':
+      return [{ type: 'text', value: lexeme.text }]
+    case 'sign':
+      return lexeme.parts
+    case 'open':
+    case 'close':
+      return [lexeme]
+  }
+}
+
+const isLoose = (lexeme: Lexeme | undefined): boolean =>
+  lexeme?.type === 'sign' || (lexeme?.type === 'gap' && lexeme.text === ' ')
+
+/** Takes off, from outside inwards, signs, spaces and pairs of codes that span all the rest. */
+export function peel(lexemes: readonly Lexeme[]): Peeled {
+  const before: InlinePart[] = []
+  const after: InlinePart[] = []
+  const gone = new Set<number>()
+  let core = [...lexemes]
+  for (;;) {
+    const first = core[0]
+    const last = core.at(-1)
+    if (first === undefined || last === undefined) break
+    if (isLoose(first)) {
+      before.push(...partsOf(first))
+      core = core.slice(1)
+    } else if (isLoose(last)) {
+      after.unshift(...partsOf(last))
+      core = core.slice(0, -1)
+    } else if (first.type === 'open' && closeOf(core, 0) === core.length - 1) {
+      before.push(...partsOf(first))
+      after.unshift(...partsOf(last))
+      gone.add(first.id)
+      core = core.slice(1, -1)
+    } else break
+  }
+  return {
+    before,
+    core: core.map((lexeme) =>
+      'codes' in lexeme ? { ...lexeme, codes: lexeme.codes.filter((id) => !gone.has(id)) } : lexeme,
+    ),
+    after,
+  }
+}
+
+/** Makes one sign of each pair of codes without a word between them, such as a link around an image. */
+export function foldWordless(lexemes: readonly Lexeme[]): Lexeme[] {
+  const folded: Lexeme[] = []
+  for (let index = 0; index < lexemes.length; index += 1) {
+    const lexeme = lexemes[index]
+    if (lexeme === undefined) break
+    const end = closeOf(lexemes, index)
+    const inner = lexemes.slice(index, end + 1)
+    if (end < 0 || inner.some(({ type }) => type === 'word' || type === 'name')) folded.push(lexeme)
+    else {
+      folded.push({ type: 'sign', parts: inner.flatMap(partsOf) })
+      index = end
+    }
+  }
+  return folded
+}
+
+/** Pieces of an answer → the parts of a text, codes in place. */
+export function assemble(
+  answer: readonly Piece[],
+  { held }: Encoded,
+  lexemes: readonly Lexeme[],
+): InlinePart[] {
+  const pieces = trimmed(answer)
+  const spans = spansOf(pieces, held, lexemes)
+  const parts = pieces.flatMap((piece, index): InlinePart[] => {
+    const own: readonly InlinePart[] =
+      piece.type === 'held' ? (held[piece.index] ?? []) : [{ type: 'text', value: piece.text }]
+    const opens = spans
+      .filter(({ first }) => first === index)
+      .map(({ id }): InlinePart => ({ type: 'open', id }))
+    const closes = spans
+      .filter(({ last }) => last === index)
+      .map(({ id }): InlinePart => ({ type: 'close', id }))
+    return [...opens, ...own, ...closes.reverse()]
+  })
+  return joinTexts(parts)
+}
+
+// Where Apertium drops the first or last word, its space stays.
+function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+  const isSpace = (piece: Piece): boolean => piece.type === 'gap' && piece.text === ' '
+  const first = pieces.findIndex((piece) => !isSpace(piece))
+  return first < 0 ? [] : pieces.slice(first, pieces.findLastIndex((piece) => !isSpace(piece)) + 1)
+}
+
+interface Span {
+  readonly id: number
+  readonly first: number
+  readonly last: number
+}
+
+/** Where each code that was bound to words starts and ends now, the outer ones first. */
+function spansOf(pieces: readonly Piece[], held: Encoded['held'], lexemes: readonly Lexeme[]): Span[] {
+  const sameAs = (piece: Piece | undefined, lexeme: Lexeme): boolean =>
+    piece !== undefined &&
+    (piece.type === 'held'
+      ? lexeme.type === 'sign' && held[piece.index]?.[0] === lexeme.parts[0]
+      : lexeme.type === 'gap' && piece.text === lexeme.text)
+  return lexemes.flatMap((open, at): Span[] => {
+    if (open.type !== 'open') return []
+    let first = pieces.findIndex(({ codes }) => codes.includes(open.id))
+    let last = pieces.findLastIndex(({ codes }) => codes.includes(open.id))
+    if (first < 0) return []
+    // Quotes, brackets and signs at the edge of a code have no word to be bound to: they are taken in where they still stand.
+    const inner = lexemes
+      .slice(at + 1, closeOf(lexemes, at))
+      .filter(({ type }) => type !== 'open' && type !== 'close')
+    const isWord = ({ type }: Lexeme): boolean => type === 'word' || type === 'name'
+    for (const lexeme of inner.slice(0, inner.findIndex(isWord)).reverse()) {
+      if (!sameAs(pieces[first - 1], lexeme)) break
+      first -= 1
+    }
+    for (const lexeme of inner.slice(inner.findLastIndex(isWord) + 1)) {
+      if (!sameAs(pieces[last + 1], lexeme)) break
+      last += 1
+    }
+    return [{ id: open.id, first, last }]
+  })
+}
+
+/** Makes one text part of neighbouring ones, the form in which parts are written. */
+export function joinTexts(parts: readonly InlinePart[]): InlinePart[] {
+  const joined: InlinePart[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (part.type === 'text' && last?.type === 'text')
+      joined.splice(-1, 1, { type: 'text', value: last.value + part.value })
+    else if (part.type !== 'text' || part.value !== '') joined.push(part)
+  }
+  return joined
+}

@@ -1,0 +1,56 @@
+import { type Locale, languageOf } from '@passerelle/domain'
+
+/**
+ * DeepL's codes, from its documentation; used until its server was asked. Sources are plain languages; these targets
+ * also come in regional or script forms.
+ */
+const SOURCES =
+  'ar bg cs da de el en es et fi fr he hu id it ja ko lt lv nb nl pl pt ro ru sk sl sv th tr uk vi zh'.split(
+    ' ',
+  )
+const REGIONAL = ['en-GB', 'en-US', 'es-419', 'pt-PT', 'pt-BR', 'zh-Hans', 'zh-Hant']
+
+// DeepL refuses or deprecates the plain forms of these as targets.
+const DEFAULT_REGION: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT', zh: 'zh-Hans' }
+const SPANISH_OF_SPAIN = new Set(['es', 'es-ES'])
+
+export interface DeeplLanguages {
+  /** Lower-case codes. */
+  readonly sources: ReadonlySet<string>
+  readonly targets: ReadonlySet<string>
+}
+
+export const KNOWN_LANGUAGES: DeeplLanguages = {
+  sources: new Set(SOURCES),
+  targets: new Set([...SOURCES, ...REGIONAL].map((code) => code.toLowerCase())),
+}
+
+/** Norwegian is `nb` with DeepL; every other source is the plain language. */
+const plain = (locale: Locale): string => {
+  const language = languageOf(locale)
+  return language === 'no' ? 'nb' : language
+}
+
+/** The code under which DeepL takes a source, or undefined. */
+export function deeplSource(locale: Locale, { sources }: DeeplLanguages): string | undefined {
+  const code = plain(locale)
+  return sources.has(code) ? code : undefined
+}
+
+/** The code under which DeepL takes a target, the nearest regional form that it has, or undefined. */
+export function deeplTarget(locale: Locale, { targets }: DeeplLanguages): string | undefined {
+  const language = plain(locale)
+  const { script, region } = new Intl.Locale(locale).maximize()
+  const forms = [
+    locale,
+    `${language}-${script}`,
+    // Every Spanish outside Spain is nearer to 'es-419'.
+    ...(language === 'es' && !SPANISH_OF_SPAIN.has(locale) ? ['es-419'] : []),
+    ...(locale === language ? [] : [`${language}-${region}`]),
+    DEFAULT_REGION[language],
+    language,
+  ]
+  return forms.find(
+    (form) => form !== undefined && form !== 'en' && form !== 'pt' && targets.has(form.toLowerCase()),
+  )
+}

@@ -1,0 +1,133 @@
+import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import type { SourceLanguageCode, TargetLanguageCode, TextResult } from 'deepl-node'
+import { type DeeplConnection, deeplClient, type Exchange } from './deepl-client.ts'
+import { deeplFailure } from './deepl-failure.ts'
+import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
+import { failure } from './failure.ts'
+import { fromXml, restorePairs, toXml } from './markup.ts'
+import { obstacle, workloadOf } from './workload.ts'
+
+export interface DeeplSettings extends DeeplConnection {
+  /** For a whole exchange, in milliseconds; default 30,000. */
+  readonly timeoutMs?: number
+  readonly maxReplyBytes?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+// DeepL takes 50 texts and 128 KiB a request. A kibibyte of that is left for what goes with the texts.
+const LIMITS = { texts: 50, bytes: 127 * 1024 }
+// How long to go on with the known list of languages when DeepL could not be asked for its own.
+const ASK_AGAIN_MS = 60_000
+
+/** Bytes of a text in a form-encoded request: a Cyrillic letter takes 6, a CJK sign 9. */
+const sizeOf = (text: string): number => new URLSearchParams({ text: toXml(text) }).toString().length + 1
+
+/** DeepL through deepl-node. Retries, splitting and waiting belong to the caller. */
+export function deeplEngine(settings: DeeplSettings): Engine {
+  const { timeoutMs = 30_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
+  const languages = languageList(settings, { timeoutMs: Math.min(timeoutMs, 5_000), maxReplyBytes, now })
+  const closing = new AbortController()
+
+  async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
+    const known = await languages()
+    const source = deeplSource(request.source, known)
+    const target = deeplTarget(request.target, known)
+    if (source === undefined || target === undefined)
+      return failure(
+        'unsupported_pair',
+        `DeepL does not translate from '${request.source}' to '${request.target}'.`,
+      )
+    const refused = obstacle(request, LIMITS, sizeOf)
+    if (refused !== undefined) return refused
+    const { texts, spread } = workloadOf(request.texts)
+    if (texts.length === 0) return { ok: true, texts: spread([]), billedCharacters: 0 }
+
+    const exchange: Exchange = {}
+    const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
+    let results: TextResult[]
+    try {
+      results = await deeplClient(settings, { signal, maxReplyBytes }, exchange).translateText(
+        texts.map(toXml),
+        source as SourceLanguageCode,
+        target as TargetLanguageCode,
+        {
+          tagHandling: 'xml',
+          tagHandlingVersion: 'v2',
+          splitSentences: 'nonewlines',
+          preserveFormatting: true,
+        },
+      )
+    } catch (error) {
+      return deeplFailure(error, exchange, now())
+    }
+    return replyOf(results, texts, spread) ?? deeplFailure(undefined, exchange, now())
+  }
+
+  return {
+    name: 'deepl',
+    limits: LIMITS,
+    sizeOf,
+    async supports(source, target) {
+      const known = await languages()
+      return deeplSource(source, known) !== undefined && deeplTarget(target, known) !== undefined
+    },
+    translate,
+    async close() {
+      closing.abort()
+    },
+  }
+}
+
+/** The reply, or undefined when it is not one text for each that was sent: deepl-node itself compares nothing. */
+function replyOf(
+  results: readonly TextResult[],
+  sent: readonly string[],
+  spread: (answers: readonly string[]) => string[],
+): EngineReply | undefined {
+  if (!Array.isArray(results) || results.length !== sent.length) return undefined
+  const answers: string[] = []
+  for (const [index, result] of results.entries()) {
+    if (typeof result.text !== 'string') return undefined
+    answers.push(restorePairs(sent[index] ?? '', fromXml(result.text)).normalize('NFC'))
+  }
+  const model = results[0]?.modelTypeUsed
+  return {
+    ok: true,
+    texts: spread(answers),
+    ...(model === undefined ? {} : { model }),
+    billedCharacters: results.reduce((sum, result, index) => sum + billed(result, sent[index] ?? ''), 0),
+  }
+}
+
+/** What DeepL says it bills for a text; where it does not say, the characters of the text, which is never less. */
+const billed = (result: TextResult, sent: string): number =>
+  Number.isInteger(result.billedCharacters) ? result.billedCharacters : [...toXml(sent)].length
+
+/** DeepL's own list of languages, asked for once; the known list while it can't be had. */
+function languageList(
+  connection: DeeplConnection,
+  limits: { readonly timeoutMs: number; readonly maxReplyBytes: number; readonly now: () => number },
+): () => Promise<DeeplLanguages> {
+  let asked: { readonly at: number; readonly answer: Promise<DeeplLanguages | undefined> } | undefined
+  const ask = async (): Promise<DeeplLanguages | undefined> => {
+    const signal = AbortSignal.timeout(limits.timeoutMs)
+    const client = deeplClient(connection, { signal, maxReplyBytes: limits.maxReplyBytes }, {})
+    try {
+      const [sources, targets] = await Promise.all([client.getSourceLanguages(), client.getTargetLanguages()])
+      const codes = (list: readonly { readonly code: string }[]): Set<string> =>
+        new Set(list.map(({ code }) => code.toLowerCase()))
+      return sources.length > 0 && targets.length > 0
+        ? { sources: codes(sources), targets: codes(targets) }
+        : undefined
+    } catch {
+      return undefined
+    }
+  }
+  return async () => {
+    asked ??= { at: limits.now(), answer: ask() }
+    const answer = await asked.answer
+    if (answer === undefined && limits.now() - asked.at > ASK_AGAIN_MS) asked = undefined
+    return answer ?? KNOWN_LANGUAGES
+  }
+}

@@ -1,0 +1,89 @@
+import { type InlinePart, parseInline, writeInline } from '@passerelle/domain'
+
+/**
+ * Inline codes as XML elements, for engines that keep tags: `<1>…</1>` is `<x1>…</x1>`, `<2/>` is `<x2/>`. The number is
+ * in the name because engines that touch a tag touch its attributes first.
+ */
+export const toXml = (text: string): string => parseInline(text).map(partToXml).join('')
+
+function partToXml(part: InlinePart): string {
+  switch (part.type) {
+    case 'text':
+      return escapeXml(part.value)
+    case 'open':
+      return `<x${part.id}>`
+    case 'close':
+      return `</x${part.id}>`
+    case 'alone':
+      return `<x${part.id}/>`
+  }
+}
+
+// Markup, and what XML 1.0 has no place for: one control character makes the whole request fail.
+const NOT_TEXT = /[&<>\p{Cc}\ufffe\uffff]/gu
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\t': '\t',
+  '\n': '\n',
+  '\r': '\r',
+  '\u0085': '\u0085',
+}
+const escapeXml = (text: string): string => text.replace(NOT_TEXT, (character) => ESCAPES[character] ?? '')
+
+const TAG = /<(\/?)x(\d{1,5})\s?(\/?)>/g
+const ENTITY = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/**
+ * An engine's XML → a segment's text. Nothing in it is trusted: only tags of the very form that `toXml` writes become
+ * codes, and every other tag stays text, which the pages escape and the checks report.
+ */
+export function fromXml(xml: string): string {
+  const parts: InlinePart[] = []
+  let from = 0
+  const words = (to: number): void => {
+    if (to > from) parts.push({ type: 'text', value: unescapeXml(xml.slice(from, to)) })
+  }
+  for (const match of xml.matchAll(TAG)) {
+    const [whole, slash, digits, end] = match
+    words(match.index)
+    from = match.index + whole.length
+    const id = Number(digits)
+    const last = parts.at(-1)
+    if (end === '/') parts.push({ type: 'alone', id })
+    else if (slash === '') parts.push({ type: 'open', id })
+    else if (last?.type === 'open' && last.id === id) parts.splice(-1, 1, { type: 'alone', id })
+    else parts.push({ type: 'close', id })
+  }
+  words(xml.length)
+  return writeInline(parts)
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(ENTITY, (whole, name?: string, decimal?: string, hex?: string) => {
+    if (name !== undefined) return NAMED[name] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+    const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+    return valid ? String.fromCodePoint(code) : whole
+  })
+}
+
+/**
+ * Gives empty pairs back their form: engines write `<x1/>` for `<x1></x1>` and the other way round, and both have come
+ * out of `fromXml` as `<1/>`.
+ */
+export const restorePairs = (source: string, target: string): string => {
+  const pairs = new Set(parseInline(source).flatMap((part) => (part.type === 'open' ? [part.id] : [])))
+  return writeInline(
+    parseInline(target).flatMap((part): InlinePart[] =>
+      part.type === 'alone' && pairs.has(part.id)
+        ? [
+            { type: 'open', id: part.id },
+            { type: 'close', id: part.id },
+          ]
+        : [part],
+    ),
+  )
+}
