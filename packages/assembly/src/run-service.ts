@@ -7,6 +7,7 @@ import {
   type Problem,
   type ReadyCheck,
 } from '@passerelle/runtime'
+import { addApiDescription } from './api-description.ts'
 import type { BaseContext, Context, Part } from './context.ts'
 import { readEnvironment, WEB_PORT } from './environment.ts'
 import { openContext } from './open-context.ts'
@@ -20,7 +21,7 @@ export interface Started {
 export interface ServiceOptions<Need extends Part> {
   readonly name: string
   readonly needs: readonly Need[]
-  /** Serves people or programs over HTTP, on PORT or 8080; else PORT only adds health and metrics, and none is the default. */
+  /** Serves people or programs over HTTP, on PORT or 8080, with the API's description; else PORT only adds health and metrics, and none is the default. */
   readonly web?: boolean
   /** Registers routes, starts workers; what it returns is closed while the server stops. */
   readonly start: (context: Context<Need>, app: HttpServer) => Promise<Started | undefined>
@@ -57,6 +58,7 @@ async function start<Need extends Part>({
     ...(errorPage === undefined ? {} : { errorPage: errorPage(context) }),
   })
   addHealth(app, { checks: readyChecks(context), metrics, log })
+  if (web === true) await addApiDescription(app)
   const started = await start(context, app)
   const address =
     settings.port === 0 && web !== true

@@ -14,7 +14,7 @@ const newId = () => crypto.randomUUID()
 const accounts = await openAccounts({ pool: pipeline.pool, site, newId })
 const app = await createHttpServer({ log })
 await addApiDescription(app)
-await app.register(intakePlugin({ ...pipeline.deps, views: pipeline.views, accounts }), { prefix: '/api/v1' })
+await app.register(intakePlugin({ ...pipeline.deps, views: pipeline.views, accounts }))
 afterAll(async () => {
   await app.close()
   await pipeline.close()
@@ -270,7 +270,7 @@ test('while the database is away nothing is taken, and the client is told when t
     views: createViews(pool),
     accounts: { ...accounts, authenticate: async () => actor },
   }
-  await lost.register(intakePlugin(away), { prefix: '/api/v1' })
+  await lost.register(intakePlugin(away))
   for (const request of [
     { method: 'POST', url: '/api/v1/cases', payload: aCase() },
     { method: 'GET', url: '/api/v1/cases' },

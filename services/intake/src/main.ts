@@ -1,4 +1,4 @@
-import { addApiDescription, runService } from '@passerelle/assembly'
+import { runService } from '@passerelle/assembly'
 import { intakePlugin } from './plugin.ts'
 
 await runService({
@@ -6,8 +6,7 @@ await runService({
   needs: ['accounts', 'parser'],
   web: true,
   start: async (context, app) => {
-    await addApiDescription(app)
-    await app.register(intakePlugin(context), { prefix: '/api/v1' })
+    await app.register(intakePlugin(context))
     return undefined
   },
 })

@@ -1,4 +1,4 @@
-import { SUBMISSION_LIMITS } from '@passerelle/assembly'
+import { API_PREFIX, SUBMISSION_LIMITS } from '@passerelle/assembly'
 import type { HttpPlugin } from '@passerelle/runtime'
 import { guardAccess } from './access.ts'
 import type { IntakeContext, IntakeOptions } from './context.ts'
@@ -13,14 +13,19 @@ export const DEFAULT_INTAKE_OPTIONS: IntakeOptions = {
   pageSizeLimit: 200,
 }
 
-/** The submitting side of the public API; register it under `/api/v1`. */
+/** The submitting side of the public API, under `/api/v1`. */
 export const intakePlugin =
   (context: IntakeContext, options: Partial<IntakeOptions> = {}): HttpPlugin =>
   async (app) => {
-    const limits = { ...DEFAULT_INTAKE_OPTIONS, ...options }
+    await app.register(routes(context, { ...DEFAULT_INTAKE_OPTIONS, ...options }), { prefix: API_PREFIX })
+  }
+
+const routes =
+  (context: IntakeContext, options: IntakeOptions): HttpPlugin =>
+  async (app) => {
     guardAccess(app, context.accounts)
-    submitCaseRoute(app, context, limits)
-    readCaseRoutes(app, context, limits)
+    submitCaseRoute(app, context, options)
+    readCaseRoutes(app, context, options)
     steerCaseRoutes(app, context)
     versionRoutes(app, context)
   }
