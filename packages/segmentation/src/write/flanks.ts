@@ -4,10 +4,11 @@ const DELIMITER = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
 
 const isDelimiter = (run: Run | undefined): run is Mark => run?.type === 'markup' && DELIMITER.test(run.value)
 
-type Kind = 'blank' | 'mark' | 'letter'
-
-const kindOf = (character: string): Kind =>
-  character === '' || /\s/u.test(character) ? 'blank' : /[\p{P}\p{S}]/u.test(character) ? 'mark' : 'letter'
+// Outside the Basic Multilingual Plane, readers of Markdown disagree: by the specification an emoji is a symbol, to those
+// that go by code units it is a letter. Each test below takes the reading that needs more care.
+const isMark = (character: string): boolean => /[\p{P}\p{S}]/u.test(character)
+const isLetter = (character: string): boolean =>
+  character.length > 1 || (character !== '' && !/[\s\p{P}\p{S}]/u.test(character))
 
 export const firstOf = (text: string): string => [...text.slice(0, 2)][0] ?? ''
 export const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? ''
@@ -74,19 +75,14 @@ function referOutside(runs: readonly Run[]): Run[] {
     while (isDelimiter(fixed[to + 1])) to += 1
     const end = fixed[to]
     const [left, right] = [fixed[from - 1], fixed[to + 1]]
-    const before = left === undefined ? 'blank' : kindOf(lastOf(left.value))
-    const after = right === undefined ? 'blank' : kindOf(firstOf(right.value))
+    const before = lastOf(left?.value ?? '')
+    const after = firstOf(right?.value ?? '')
     const underscore = mark.value.startsWith('_')
-    if (
-      left?.type === 'words' &&
-      mark.side === 'open' &&
-      before === 'letter' &&
-      (after === 'mark' || underscore)
-    ) {
+    if (left?.type === 'words' && mark.side === 'open' && isLetter(before) && (isMark(after) || underscore)) {
       fixed[from - 1] = { ...left, refer: { ...left.refer, last: true } }
     }
     const closes = isDelimiter(end) && end.side === 'close'
-    if (right?.type === 'words' && closes && after === 'letter' && (before === 'mark' || underscore)) {
+    if (right?.type === 'words' && closes && isLetter(after) && (isMark(before) || underscore)) {
       fixed[to + 1] = { ...right, refer: { ...right.refer, first: true } }
     }
     from = to
