@@ -14,7 +14,7 @@ export type Origin =
   | {
       readonly type: 'tm'
       readonly match: 'exact' | 'in-context'
-      /** Who had written what was reused. */
+      /** Who had written what was reused, or its first draft. */
       readonly from: 'human' | 'mt'
       readonly engine?: string
       readonly at: string
@@ -28,6 +28,8 @@ export type Origin =
       readonly at: string
     }
 
-/** True for text that a machine wrote and no person has touched. */
-export const isMachine = (origin: Origin): boolean =>
-  origin.type === 'mt' || (origin.type === 'tm' && origin.from === 'mt')
+/** True where a machine wrote the text, or its first draft: what readers are told, however many people looked at it since. */
+export const fromMachine = (origin: Origin): boolean =>
+  origin.type === 'mt' ||
+  (origin.type === 'tm' && origin.from === 'mt') ||
+  (origin.type === 'human' && origin.basis === 'mt')

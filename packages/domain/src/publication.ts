@@ -1,7 +1,7 @@
 import type { CaseContent, CaseFacts, FieldName } from './case.ts'
 import type { CaseId, PersonId, SegmentKey } from './ids.ts'
 import type { Locale } from './locale.ts'
-import { isMachine, type Origin } from './origin.ts'
+import { fromMachine, type Origin } from './origin.ts'
 import type { TargetSegment } from './segment.ts'
 
 /**
@@ -63,11 +63,8 @@ export function provenanceOf(
   const engines = segments.flatMap(({ origin }) =>
     'engine' in origin && origin.engine !== undefined ? [origin.engine] : [],
   )
-  const fromMachine = segments.some(
-    ({ origin }) => isMachine(origin) || (origin.type === 'human' && origin.basis === 'mt'),
-  )
   return {
-    kind: fromMachine ? 'machine_reviewed' : 'human',
+    kind: segments.some(({ origin }) => fromMachine(origin)) ? 'machine_reviewed' : 'human',
     source,
     engines: [...new Set(engines)].sort(),
     reviewedBy: review.by,

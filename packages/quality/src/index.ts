@@ -1,1 +1,1 @@
-export {}
+export { type Check, type CheckedPair, check } from './check.ts'

@@ -1,6 +1,6 @@
 import {
   type Block,
-  isMachine,
+  fromMachine,
   isRefusal,
   type Origin,
   type Segment,
@@ -110,7 +110,7 @@ async function fillFromMemory(deps: Deps, begun: Begun): Promise<readonly Segmen
 const reuseOf = ({ origin }: MemoryUnit, at: string): Origin => ({
   type: 'tm',
   match: 'exact',
-  from: isMachine(origin) ? 'mt' : 'human',
+  from: fromMachine(origin) ? 'mt' : 'human',
   ...('engine' in origin && origin.engine !== undefined ? { engine: origin.engine } : {}),
   at,
 })

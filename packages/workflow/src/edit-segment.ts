@@ -1,5 +1,6 @@
 import {
   type Actor,
+  fromMachine,
   isRefusal,
   type Origin,
   type PersonId,
@@ -88,14 +89,20 @@ function editedTarget(
   return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
 }
 
-/** A person's origin that remembers what they started from. */
+/** A person's origin that remembers what they started from; a machine's draft stays one, through memory and people. */
 function humanOrigin(before: Origin | null, by: PersonId, at: Date): Origin {
   const engine = before !== null && 'engine' in before ? before.engine : undefined
   return {
     type: 'human',
     by,
-    basis: before === null ? 'none' : before.type === 'human' ? before.basis : before.type,
+    basis: basisOf(before),
     ...(engine === undefined ? {} : { engine }),
     at: at.toISOString(),
   }
+}
+
+function basisOf(before: Origin | null): 'mt' | 'tm' | 'none' {
+  if (before === null) return 'none'
+  if (fromMachine(before)) return 'mt'
+  return before.type === 'tm' ? 'tm' : 'none'
 }
