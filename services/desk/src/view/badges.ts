@@ -1,6 +1,6 @@
 import {
   type Finding,
-  isMachine,
+  fromMachine,
   type Origin,
   type PersonId,
   type TranslationState,
@@ -30,7 +30,9 @@ export function originBadge(tongue: Tongue, origin: Origin | null, reader: Perso
   return h(
     'span.origin',
     {
-      className: [isMachine(origin) ? 'origin-machine' : `origin-${origin.type}`],
+      className: [
+        origin.type !== 'human' && fromMachine(origin) ? 'origin-machine' : `origin-${origin.type}`,
+      ],
       title: `${originDetail(tongue, origin)} · ${dateTime(tongue, origin.at)}`,
     },
     originName(tongue, origin, reader),
