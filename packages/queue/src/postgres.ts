@@ -67,7 +67,8 @@ function serverOptions(databaseUrl: string): { readonly connectionString: string
   const own = '-c synchronous_commit=off'
   const url = URL.parse(databaseUrl)
   const given = url?.searchParams.get('options')
-  if (url === null || given === null || given === undefined) return { connectionString: databaseUrl, options: own }
+  if (url === null || given === null || given === undefined)
+    return { connectionString: databaseUrl, options: own }
   url.searchParams.delete('options')
   return { connectionString: url.href, options: `${given} ${own}` }
 }

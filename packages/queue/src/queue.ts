@@ -1,7 +1,7 @@
-import { JOB_NAMES, type Job, type JobName } from '@passerelle/jobs'
+import type { JobName } from '@passerelle/jobs'
 import type { JobQueue, QueueCounts, QueueWorker } from '@passerelle/workflow'
 import { type IQueueBackend, Queue } from 'bullmq'
-import { jobId } from './job-id.ts'
+import { addJobs } from './add.ts'
 import { DEFAULT_QUEUE_OPTIONS, type QueueOptions, type QueueTarget } from './options.ts'
 import { openPostgres } from './postgres.ts'
 import { openRedis } from './redis.ts'
@@ -16,9 +16,6 @@ export interface BullQueue extends JobQueue {
 }
 
 type NamedQueue = Queue<unknown, void, string, unknown, void, string, IQueueBackend, OwnConnection>
-
-// Nobody reads BullMQ's events; it can't write none.
-const KEPT_EVENTS = 100
 
 /**
  * Opens the queue. A connection that breaks later is opened again by itself. Rejects with a `QueueError` when the server
@@ -36,13 +33,17 @@ export async function createQueue(
       : await openRedis(target.redisUrl, options, report)
   const queues = new Map<JobName, NamedQueue>()
   const workers = new Set<QueueWorker>()
+  // The braces keep all keys of a cluster in one place, where one command can reach them.
+  const prefix = `{${options.prefix}}`
+  const adding = transport.producing('', { connection: {} })
+  adding.on('error', (error) => report('*', error))
 
   const queueOf = (name: JobName): NamedQueue => {
     const known = queues.get(name)
     if (known !== undefined) return known
     const queue: NamedQueue = new Queue(
       name,
-      { connection: {}, prefix: `{${options.prefix}}`, streams: { events: { maxLen: KEPT_EVENTS } } },
+      { connection: {}, prefix, skipMetasUpdate: true },
       transport.producing,
     )
     queue.on('error', (error) => report(name, error))
@@ -51,18 +52,15 @@ export async function createQueue(
   }
 
   return {
-    add: async (jobs) => {
-      await Promise.all(
-        JOB_NAMES.map(async (name) => {
-          const entries = jobs.filter((job) => job.name === name).map(entryOf)
-          // In one order everywhere, so that two relays that add the same jobs don't lock each other out.
-          entries.sort((a, b) => (a.opts.jobId < b.opts.jobId ? -1 : 1))
-          if (entries.length > 0) await queueOf(name).addBulk(entries)
-        }),
-      )
-    },
+    add: (jobs) => addJobs(adding, jobs, prefix, Date.now()),
     work: async (name, handlers, { concurrency }) => {
-      const worker = await startWorker(name, handlers, transport.working, { ...options, concurrency }, report)
+      const worker = await startWorker(
+        name,
+        handlers,
+        transport.working,
+        { ...options, prefix, concurrency },
+        report,
+      )
       workers.add(worker)
       return {
         close: async () => {
@@ -85,18 +83,11 @@ export async function createQueue(
     close: async () => {
       await Promise.all([...workers].map((worker) => worker.close()))
       await Promise.all([...queues.values()].map((queue) => queue.close()))
+      await adding.close()
       await transport.close()
     },
   }
 }
-
-const entryOf = (job: Job) => ({
-  name: job.name,
-  data: job.payload,
-  // Forgotten as soon as it is over, so that its id is free again. Trying again is not BullMQ's affair: the record of
-  // attempts in the database is the only one.
-  opts: { jobId: jobId(job), attempts: 1, removeOnComplete: true, removeOnFail: true },
-})
 
 async function countsOf(queue: NamedQueue): Promise<QueueCounts> {
   const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')

@@ -10,6 +10,9 @@ import type { MakeBackend, OwnConnection } from './transport.ts'
 // decides, which keeps the cause; BullMQ would end the second time with "stalled more than allowable limit".
 const STALLS = 1_000_000
 
+// Nobody reads BullMQ's events; it can't be told to write none.
+const KEPT_EVENTS = 100
+
 /**
  * Takes the jobs of one name off the queue, up to `concurrency` at once, and hands them to their handler; an entry that
  * is no such job is set aside. Whatever a handler throws is reported and the entry forgotten: what has not moved on is
@@ -33,7 +36,7 @@ export async function startWorker(
     },
     {
       connection: {},
-      prefix: `{${options.prefix}}`,
+      prefix: options.prefix,
       concurrency: options.concurrency,
       lockDuration: options.lockDurationMs,
       stalledInterval: options.stalledIntervalMs,
@@ -45,6 +48,7 @@ export async function startWorker(
   )
   worker.on('error', (error) => report(name, error))
   await worker.waitUntilReady()
+  await worker.getBackend().setQueueMeta({ 'opts.maxLenEvents': KEPT_EVENTS })
   return { close: () => worker.close() }
 }
 
