@@ -42,7 +42,9 @@ export function aVersion(slug: string, sketch: VersionSketch = {}): Version {
   }
   const html = Object.fromEntries(
     fieldsOf(content).flatMap(({ field, text }): [FieldName, string][] =>
-      field === 'title' || field === 'summary' ? [] : [[field, text.startsWith('<') ? text : `<p>${text}</p>`]],
+      field === 'title' || field === 'summary'
+        ? []
+        : [[field, text.startsWith('<') ? text : `<p>${text}</p>`]],
     ),
   )
   return {
@@ -70,7 +72,10 @@ export function machineProvenance(source: string, sketch: Partial<Provenance> = 
     reviewedBy: personId('ada'),
     reviewerName: 'Ada Reviewer',
     reviewedAt: at,
-    segments: [machine, machine, machine, person].map((origin, index) => ({ key: segmentKey(`s${index}`), origin })),
+    segments: [machine, machine, machine, person].map((origin, index) => ({
+      key: segmentKey(`s${index}`),
+      origin,
+    })),
     ...sketch,
   }
 }
@@ -79,12 +84,27 @@ export function machineProvenance(source: string, sketch: Partial<Provenance> = 
 export function humanProvenance(source: string, sketch: Partial<Provenance> = {}): Provenance {
   const at = '2026-03-02T10:00:00.000Z'
   const origin = { type: 'human', by: personId('ada'), basis: 'none', at } as const
-  return machineProvenance(source, { kind: 'human', engines: [], segments: [{ key: segmentKey('s0'), origin }], ...sketch })
+  return machineProvenance(source, {
+    kind: 'human',
+    engines: [],
+    segments: [{ key: segmentKey('s0'), origin }],
+    ...sketch,
+  })
 }
 
-/** A public case of its versions; the first one is the original. */
-export function aPublicCase(slug: string, versions: readonly VersionSketch[] = [{}], currentRevision = 1): PublicCase {
-  const made = versions.map((sketch, index) => aVersion(slug, { number: index + 1, ...sketch }))
+/** A public case of its versions; the first one is the original, and its facts hold for all. */
+export function aPublicCase(
+  slug: string,
+  versions: readonly VersionSketch[] = [{}],
+  currentRevision = 1,
+): PublicCase {
+  const made = versions.map((sketch, index) =>
+    aVersion(slug, {
+      number: index + 1,
+      ...sketch,
+      facts: { ...versions[0]?.facts, ...sketch.facts },
+    }),
+  )
   const original = made[0] ?? aVersion(slug)
   return {
     caseId: original.caseId,
@@ -110,7 +130,8 @@ export function libraryOf(cases: readonly PublicCase[]): PublicLibrary {
       (filter.translatedOnly !== true || item.versions.has(tag))
     )
   }
-  const newestFirst = (a: PublicCase, b: PublicCase): number => b.original.publishedAt.localeCompare(a.original.publishedAt)
+  const newestFirst = (a: PublicCase, b: PublicCase): number =>
+    b.original.publishedAt.localeCompare(a.original.publishedAt)
   const ordered = [...cases].sort(newestFirst)
   return {
     list: async (tag, filter, { number, size }) => {
@@ -124,9 +145,13 @@ export function libraryOf(cases: readonly PublicCase[]): PublicLibrary {
           currentRevision: item.currentRevision,
           locales: [...item.versions.keys()],
         })),
-        countries: counted(found.flatMap((item) => item.original.facts.country ?? [])),
-        years: counted(found.flatMap((item) => (item.original.facts.year === undefined ? [] : String(item.original.facts.year)))),
-        topics: counted(found.flatMap((item) => item.original.facts.topics)),
+        countries: counted(ordered.flatMap((item) => item.original.facts.country ?? [])),
+        years: counted(
+          ordered.flatMap((item) =>
+            item.original.facts.year === undefined ? [] : String(item.original.facts.year),
+          ),
+        ),
+        topics: counted(ordered.flatMap((item) => item.original.facts.topics)),
       }
     },
     find: async (slug) => cases.find((item) => item.slug === slug),
@@ -135,7 +160,11 @@ export function libraryOf(cases: readonly PublicCase[]): PublicLibrary {
         slug: item.slug,
         sourceLanguage: item.sourceLanguage,
         locales: [...item.versions.keys()],
-        updatedAt: [...item.versions.values()].map(({ publishedAt }) => publishedAt).sort().at(-1) ?? '',
+        updatedAt:
+          [...item.versions.values()]
+            .map(({ publishedAt }) => publishedAt)
+            .sort()
+            .at(-1) ?? '',
       })),
     newest: async (tag, limit) =>
       ordered
@@ -149,5 +178,7 @@ export function libraryOf(cases: readonly PublicCase[]): PublicLibrary {
 }
 
 function counted(values: readonly string[]): PublicListing['countries'] {
-  return [...new Set(values)].sort().map((value) => ({ value, count: values.filter((other) => other === value).length }))
+  return [...new Set(values)]
+    .sort()
+    .map((value) => ({ value, count: values.filter((other) => other === value).length }))
 }
