@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chownSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Account, runAs } from './account.ts'
 import type { Binaries } from './binaries.ts'
@@ -53,11 +53,12 @@ export function prepareCluster(making: Making): Cluster {
 
 function makeCluster({ home, account, binaries, durable, log }: Making, folder: string): Cluster {
   log('Making the database …')
-  const fresh = `${folder}.new`
+  removeUnfinished(home)
+  // A name of its own: the `initdb` of a start that was killed may still be writing under another one.
+  const fresh = `${folder}.${randomBytes(4).toString('hex')}.new`
   const passwordFile = join(home, 'password')
   const password = randomBytes(24).toString('base64url')
   try {
-    rmSync(fresh, { recursive: true, force: true })
     writePrivate(passwordFile, password)
     if (account !== null) chownSync(passwordFile, account.uid, account.gid)
   } catch (error) {
@@ -92,6 +93,17 @@ function makeCluster({ home, account, binaries, durable, log }: Making, folder: 
   }
   renameSync(fresh, folder)
   return { folder, password }
+}
+
+// What can't be removed now, because somebody still writes there, is removed by a later start.
+function removeUnfinished(home: string): void {
+  for (const name of readdirSync(home).filter((each) => /^cluster\..*\.new$/.test(each))) {
+    try {
+      rmSync(join(home, name), { recursive: true, force: true })
+    } catch {
+      // It is in nobody's way.
+    }
+  }
 }
 
 const firstError = (stderr: string | null): string | undefined =>

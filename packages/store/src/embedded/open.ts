@@ -5,7 +5,7 @@ import { serverAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster, SUPERUSER } from './cluster.ts'
 import { abandonedHomes, homePath, prepareHome } from './home.ts'
-import { lockDataFolder } from './lock.ts'
+import { type DataLock, lockDataFolder } from './lock.ts'
 import { stopOrphan } from './orphan.ts'
 import { writePrivate } from './private-file.ts'
 import { startServer } from './server.ts'
@@ -16,6 +16,8 @@ export interface EmbeddedOptions {
   /** Takes a line for people about what is being done. */
   readonly log?: (line: string) => void
   readonly server?: Partial<ServerSettings>
+  /** The folder's lock, when the caller holds it already; `close` lets it go. */
+  readonly lock?: DataLock
   /** Where things go that the server's account must reach and can't in the data folder. Used as root only. */
   readonly stage?: string
 }
@@ -40,7 +42,7 @@ const addressFile = (dataFolder: string): string => join(dataFolder, 'postgres.j
 export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const { log = () => {}, stage = STAGE } = options
   const settings = { ...DEFAULT_SERVER, ...options.server }
-  const { folder: dataFolder, release } = lockDataFolder(options.dataFolder)
+  const { folder: dataFolder, release } = options.lock ?? lockDataFolder(options.dataFolder)
   try {
     const account = serverAccount(homePath(dataFolder))
     const binaries = findBinaries(account, stage)

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedError } from './error.ts'
 import { readPidFile } from './pid-file.ts'
@@ -16,12 +17,14 @@ const STEPS = [
  */
 export async function stopOrphan(folder: string, log: (line: string) => void): Promise<void> {
   const server = readPidFile(folder)
-  if (server === undefined || !isServer(server.pid, server.folder)) return
+  if (server === undefined) return
+  if (isZombie(server.pid)) return forget(folder)
+  if (!isServer(server.pid, server.folder)) return
   log('Stopping a database server that was left running …')
   for (const { signal, waitMs } of STEPS) {
     process.kill(server.pid, signal)
     const until = Date.now() + waitMs
-    // The server removes its file as its last act; its process may stay behind as a zombie where nobody reaps it.
+    // The server removes its file as its last act.
     while (Date.now() < until) {
       if (readPidFile(folder)?.pid !== server.pid || !isServer(server.pid, server.folder)) return
       await sleep(20)
@@ -37,6 +40,18 @@ export async function stopOrphan(folder: string, log: (line: string) => void): P
 function isServer(pid: number, folder: string): boolean {
   const words = commandOf(pid)
   return words.includes(folder) && words.includes('postgres')
+}
+
+// A server that was killed together with its parent stays in the process table until somebody reaps it, in a container
+// perhaps never, and PostgreSQL takes it for alive. Helpers of its that still run are found by their shared memory.
+const forget = (folder: string): void => rmSync(join(folder, 'postmaster.pid'), { force: true })
+
+const isZombie = (pid: number): boolean => {
+  try {
+    return /^\d+ \(.*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 function commandOf(pid: number): string {

@@ -1,0 +1,23 @@
+import { submissionSchema } from '@passerelle/assembly'
+import type { Submission } from '@passerelle/domain'
+import { checkWith } from '@passerelle/runtime'
+
+const HEAD = /^---json\n([\s\S]*?)\n---\n/
+
+/**
+ * A sample file → what it submits. Its head, between `---json` and `---`, holds what the API would be sent, without `body` and
+ * `format`: those are the rest of the file, in Markdown. Throws an Error that names the file and what is wrong with it.
+ */
+export function readSample(name: string, text: string): Submission {
+  const head = HEAD.exec(text)
+  if (head === null) throw new Error(`The sample ${name} does not begin with a head from '---json' to '---'.`)
+  const facts: unknown = JSON.parse(head[1] ?? '')
+  if (typeof facts !== 'object' || facts === null)
+    throw new Error(`The head of the sample ${name} is no object.`)
+  const body = text.slice(head[0].length).trim()
+  const checked = checkWith(submissionSchema(), { ...facts, body, format: 'markdown' })
+  if (checked.ok) return checked.value
+  throw new Error(
+    `The sample ${name}: ${checked.errors.map(({ field, message }) => `${field} ${message}`).join(' ')}`,
+  )
+}
