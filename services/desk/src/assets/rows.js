@@ -29,10 +29,10 @@ export const isOpen = (row) => row.dataset.open === 'yes'
 
 /** Makes a field as high as its text, within what a screen can take. */
 export const fit = (field) => {
-  field.rows = 2
+  field.rows = 1
   const line = Number.parseFloat(getComputedStyle(field).lineHeight) || 24
   const extra = field.scrollHeight - field.clientHeight
-  if (extra > 0) field.rows = Math.min(16, 2 + Math.ceil(extra / line))
+  if (extra > 0) field.rows = Math.min(16, 1 + Math.round(extra / line))
 }
 
 /** Puts the focus into a row, where a person can write or at least read. */
@@ -41,5 +41,7 @@ export const enter = (row) => {
   if (field === null) row.tabIndex = -1
   const goal = field ?? row
   goal.focus({ preventScroll: true })
+  if (field !== null && field.selectionEnd === 0)
+    field.setSelectionRange(field.value.length, field.value.length)
   row.scrollIntoView({ block: 'center', behavior: 'auto' })
 }

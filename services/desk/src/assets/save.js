@@ -61,7 +61,7 @@ const accept = async (row, text, version) => {
   keepVersion(version)
   await refresh(row)
   if (isDirty(row)) mark(row, 'unsaved', words('unsaved'))
-  else tell(row, 'saved', [words('saved'), findingsOf(row)].filter((part) => part !== '').join('. '))
+  else tell(row, 'saved', words('saved'), findingsOf(row))
   return !isDirty(row)
 }
 
@@ -89,7 +89,7 @@ const settle = async (row, mine, problem) => {
   return true
 }
 
-/** Fetches what the server makes of a segment (findings, origin, preview) and of the decision, and puts it in place. */
+/** Fetches what the server makes of the save (findings, origin, state, decision), and puts it in place. */
 const refresh = async (row) => {
   const form = row.querySelector('form.target')
   const response = await fetch(form.getAttribute('action'), { headers: { accept: 'text/html' } }).catch(
@@ -104,6 +104,10 @@ const refresh = async (row) => {
   if (preview !== null) row.querySelector('.preview').replaceWith(document.adoptNode(preview))
   if (freshRow.dataset.open === 'yes') row.dataset.open = 'yes'
   else delete row.dataset.open
+  for (const part of ['.head', '.notices']) {
+    const freshPart = fresh.querySelector(part)
+    if (freshPart !== null) root.querySelector(part).replaceWith(document.adoptNode(freshPart))
+  }
   refreshDecision(fresh)
 }
 

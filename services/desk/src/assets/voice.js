@@ -26,9 +26,9 @@ export const mark = (row, kind, text) => {
   result.textContent = text
 }
 
-/** Shows and says the result of an act on a segment. */
-export const tell = (row, kind, text) => {
+/** Shows and says the result of an act on a segment; `more` is only said, since it stands on the page already. */
+export const tell = (row, kind, text, more = '') => {
   mark(row, kind, text)
   const label = rowOf(row)?.getAttribute('aria-label') ?? ''
-  say(`${label}: ${text}`)
+  say(`${label}: ${text}. ${more}`)
 }

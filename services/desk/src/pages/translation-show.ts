@@ -26,7 +26,12 @@ export interface TranslationShow {
     view: TranslationView,
     told: Told,
   ) => Promise<HttpReply>
-  readonly fragment: (request: HttpRequest, reply: HttpReply, view: TranslationView, key: string) => HttpReply
+  readonly fragment: (
+    request: HttpRequest,
+    reply: HttpReply,
+    view: TranslationView,
+    key: string,
+  ) => Promise<HttpReply>
   readonly notFound: (request: HttpRequest, reply: HttpReply) => HttpReply
 }
 
@@ -97,10 +102,10 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
 
   return {
     page,
-    fragment: (request, reply, view, key) =>
+    fragment: async (request, reply, view, key) =>
       shows.show(request, reply, {
         title: view.title,
-        body: segmentFragment(props(request, view, { events: [], newer: undefined }), key),
+        body: segmentFragment(props(request, view, { events: await eventsOf(view), newer: undefined }), key),
         here: paths.translation(view.translation.id),
       }),
     notFound: (request, reply) => {

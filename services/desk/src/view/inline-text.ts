@@ -10,7 +10,7 @@ export function plainWithMarks(tongue: Tongue, text: string): ElementContent[] {
   return splitMarks(text).map((stretch): ElementContent => {
     if (stretch.type === 'plain') return { type: 'text', value: stretch.value }
     const name = tongue.t(`mark.${stretch.label}`)
-    return h('span.mark', { title: `${name} (${stretch.codePoint})` }, stretch.label)
+    return h('span.unseen', { title: `${name} (${stretch.codePoint})` }, stretch.label)
   })
 }
 

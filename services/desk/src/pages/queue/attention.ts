@@ -1,4 +1,4 @@
-import { type Locale, type Revision, UND } from '@passerelle/domain'
+import { type LanguageGuess, type Locale, type Revision, UND } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { CaseOverview } from '@passerelle/workflow'
@@ -86,16 +86,22 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
   ]
 }
 
-/** The language that the form proposes: what the submitter declared, else the detector's best guess. */
-function likeliest({ declaredLanguage, detection }: Revision): Locale | undefined {
-  const guesses = [declaredLanguage, detection?.language, detection?.alternatives[0]?.language]
-  return guesses.find((guess): guess is Locale => guess !== null && guess !== undefined && guess !== UND)
-}
+/** A guess below this is noise: it is neither proposed nor told. */
+const WORTH_TELLING = 0.3
 
-function evidence(tongue: Tongue, { declaredLanguage, detection }: Revision): string {
+const guessesOf = ({ detection }: Revision): LanguageGuess[] =>
+  (detection === null ? [] : [detection, ...detection.alternatives]).filter(
+    ({ language, confidence }) => language !== UND && confidence >= WORTH_TELLING,
+  )
+
+/** The language that the form proposes: what the submitter declared, else the detector's best guess. */
+const likeliest = (revision: Revision): Locale | undefined =>
+  revision.declaredLanguage ?? guessesOf(revision)[0]?.language
+
+function evidence(tongue: Tongue, revision: Revision): string {
+  const { declaredLanguage } = revision
   const percent = new Intl.NumberFormat(tongue.locale, { style: 'percent' })
-  const guesses = (detection === null ? [] : [detection, ...detection.alternatives])
-    .filter(({ language }) => language !== UND)
+  const guesses = guessesOf(revision)
     .slice(0, 3)
     .map(({ language, confidence }) => `${languageName(tongue, language)} (${percent.format(confidence)})`)
   return [

@@ -32,7 +32,7 @@ export function queuePage(props: QueueProps): Element {
     attention(tongue, props.waiting, props.languages),
     stateTabs(props),
     filters(props),
-    page.items.length === 0 ? empty(tongue, wish) : queueTable(tongue, page.items, now),
+    page.items.length === 0 ? empty(tongue, wish) : queueTable(tongue, page.items, wish.state === 'all', now),
     h(
       'nav.pages',
       { ariaLabel: t('queue.pages') },

@@ -9,9 +9,15 @@ import type { Tongue } from '../../view/tongue.ts'
 import { age, dateTime } from '../../view/wording.ts'
 import { languagePair } from '../translation/head.ts'
 
-/** The queue's lines. On a narrow screen each becomes a card, so every cell names its column (`data-label`). */
-export function queueTable(tongue: Tongue, items: readonly TranslationOverview[], now: Date): Element {
+/** The queue's lines; their state is only told where it differs. On a narrow screen each becomes a card. */
+export function queueTable(
+  tongue: Tongue,
+  items: readonly TranslationOverview[],
+  withState: boolean,
+  now: Date,
+): Element {
   const { t } = tongue
+  const columns = COLUMNS.filter((column) => withState || column !== 'state')
   return h(
     'table.lines',
     h('caption.visually-hidden', t('queue.title')),
@@ -19,23 +25,23 @@ export function queueTable(tongue: Tongue, items: readonly TranslationOverview[]
       'thead',
       h(
         'tr',
-        COLUMNS.map((column) => h('th', { scope: 'col' }, t(`queue.column.${column}`))),
+        columns.map((column) => h('th', { scope: 'col' }, t(`queue.column.${column}`))),
       ),
     ),
     h(
       'tbody',
-      items.map((item) => line(tongue, item, now)),
+      items.map((item) => line(tongue, item, withState, now)),
     ),
   )
 }
 
 const COLUMNS = ['title', 'languages', 'state', 'segments', 'findings', 'assignee', 'age'] as const
 
-function line(tongue: Tongue, item: TranslationOverview, now: Date): Element {
+function line(tongue: Tongue, item: TranslationOverview, withState: boolean, now: Date): Element {
   const { t } = tongue
   const { translation } = item
   const cell = (column: (typeof COLUMNS)[number], ...children: (Element | string)[]): Element =>
-    h('td', { dataLabel: t(`queue.column.${column}`), className: [`col-${column}`] }, children)
+    h('td', { className: [`col-${column}`] }, children)
   return h(
     'tr',
     h(
@@ -53,7 +59,7 @@ function line(tongue: Tongue, item: TranslationOverview, now: Date): Element {
       translation.block === null ? null : h('p.reason', t(`block.${translation.block.reason}.title`)),
     ),
     cell('languages', languagePair(tongue, translation.source, translation.target)),
-    cell('state', stateBadge(tongue, translation.state)),
+    withState ? cell('state', stateBadge(tongue, translation.state)) : null,
     cell('segments', String(item.segments)),
     cell(
       'findings',

@@ -10,7 +10,6 @@ import { languageName } from '../../view/wording.ts'
 /** The end of the work: approve or ask for changes, and in words what stands in the way. */
 export function decisionBar(tongue: Tongue, view: TranslationView, options: ReviewOptions): Element {
   const { t } = tongue
-  const { translation } = view
   const done = view.items.length - options.missing.length
   return h(
     'section.decision',
@@ -28,19 +27,20 @@ export function decisionBar(tongue: Tongue, view: TranslationView, options: Revi
     h(
       'div.actions',
       options.requestChanges === null ? changesForm(tongue, view) : null,
-      h(
-        'form',
-        { method: 'post', action: paths.approve(translation.id) },
-        h('input', { type: 'hidden', name: 'version', value: String(translation.version) }),
-        h(
-          'button.button',
-          { type: 'submit', disabled: options.approve !== null, ariaDescribedBy: 'why' },
-          t('decision.approve'),
-        ),
-      ),
+      options.approve?.code === 'wrong_state' || options.approve?.code === 'stale_revision'
+        ? null
+        : approveForm(tongue, view, options.approve !== null),
     ),
   )
 }
+
+const approveForm = ({ t }: Tongue, { translation }: TranslationView, disabled: boolean): Element =>
+  h(
+    'form',
+    { method: 'post', action: paths.approve(translation.id) },
+    h('input', { type: 'hidden', name: 'version', value: String(translation.version) }),
+    h('button.button', { type: 'submit', disabled, ariaDescribedBy: 'why' }, t('decision.approve')),
+  )
 
 function changesForm(tongue: Tongue, view: TranslationView): Element {
   const { t } = tongue

@@ -53,7 +53,11 @@ export const conflictDialog = (tongue: Tongue, target: Locale): Element => {
       'div.actions',
       h('button.button.button-quiet', { type: 'button', dataChoice: 'theirs' }, t('conflict.takeTheirs')),
       h('button.button', { type: 'button', dataChoice: 'mine' }, t('conflict.keepMine')),
-      h('button.button.button-quiet.small', { type: 'button', dataChoice: 'later' }, t('conflict.later')),
+      h(
+        'button.button.button-quiet',
+        { type: 'button', dataChoice: 'later', autoFocus: true },
+        t('conflict.later'),
+      ),
     ),
   )
 }

@@ -7,8 +7,10 @@ import type { Tongue } from '../../view/tongue.ts'
 import { age, dateTime, languageName } from '../../view/wording.ts'
 
 /** What happened to this translation and its case, the newest first. */
-export function history(tongue: Tongue, events: readonly EventRecord[], now: Date): Element {
+export function history(tongue: Tongue, all: readonly EventRecord[], now: Date): Element {
   const { t } = tongue
+  // A version's own event says the same, with its language.
+  const events = all.filter(({ event }) => event.type !== 'translation-published')
   return h(
     'details.history',
     { id: 'history' },

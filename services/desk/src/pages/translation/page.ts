@@ -36,7 +36,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
         ...messages(tongue),
       },
       head(tongue, view, props.now),
-      notices(tongue, view, options, events, props.newer),
+      noticesOf(props),
       h(
         'div.tools',
         h('a', { href: '#decision' }, tongue.t('translation.toDecision')),
@@ -59,13 +59,21 @@ export function translationPage(props: TranslationPageProps): Element[] {
   ]
 }
 
-/** One segment with the decision bar: what the script fetches anew after a save. */
+/** One segment with what its change can move (state, notices, decision): what the script fetches anew after a save. */
 export function segmentFragment(props: TranslationPageProps, key: string): Element[] {
   const index = props.view.items.findIndex((item) => item.key === key)
   const item = props.view.items[index]
   if (item === undefined) return []
-  return [row(props, item, index + 1), decisionBar(props.tongue, props.view, props.options)]
+  return [
+    head(props.tongue, props.view, props.now),
+    noticesOf(props),
+    row(props, item, index + 1),
+    decisionBar(props.tongue, props.view, props.options),
+  ]
 }
+
+const noticesOf = ({ tongue, view, options, events, newer }: TranslationPageProps): Element =>
+  h('div.notices', notices(tongue, view, options, events, newer))
 
 function segmentSections(props: TranslationPageProps): Element[] {
   const { tongue, view } = props

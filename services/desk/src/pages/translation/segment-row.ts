@@ -90,4 +90,4 @@ function targetForm(props: SegmentRowProps): Element {
 }
 
 // About 60 characters fit on a line of the narrowest column; the script measures once it runs.
-const rowsFor = (text: string): number => Math.min(12, Math.max(2, Math.ceil(text.length / 60)))
+const rowsFor = (text: string): number => Math.min(12, Math.max(1, Math.ceil(text.length / 60)))
