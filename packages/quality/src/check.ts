@@ -1,18 +1,21 @@
-import type { Finding, Locale } from '@passerelle/domain'
-import { xmlTags } from './checks/xml-tags.ts'
+import type { Finding, Severity } from '@passerelle/domain'
+import type { View } from './pair.ts'
 
-/** What the checks look at: one segment's two texts, with their inline codes. */
-export interface CheckedPair {
-  readonly source: string
-  readonly target: string
-  readonly sourceLanguage: Locale
-  readonly targetLanguage: Locale
+/** One check: a name, how grave its findings are, and a function from a pair to a sentence for each fault. */
+export interface Check {
+  /** Weblate's identifier where it has the same check. */
+  readonly name: string
+  readonly severity: Severity
+  readonly faults: (view: View) => readonly (string | Fault)[]
 }
 
-/** One check: its findings for a pair, none when all is well. */
-export type Check = (pair: CheckedPair) => readonly Finding[]
+/** A fault that is graver or lighter than the check's others. */
+export interface Fault {
+  readonly message: string
+  readonly severity: Severity
+}
 
-const CHECKS: readonly Check[] = [xmlTags]
-
-/** All findings for a segment's target, in the order of the checks. */
-export const check = (pair: CheckedPair): Finding[] => CHECKS.flatMap((one) => one(pair))
+export const findingsOf = ({ name, severity, faults }: Check, view: View): Finding[] =>
+  faults(view).map((fault) =>
+    typeof fault === 'string' ? { check: name, severity, message: fault } : { check: name, ...fault },
+  )

@@ -1,1 +1,19 @@
-export { type Check, type CheckedPair, check } from './check.ts'
+import type { Finding } from '@passerelle/domain'
+import { findingsOf } from './check.ts'
+import { CHECKS } from './checks/index.ts'
+import { type CheckedPair, viewOf } from './pair.ts'
+
+export type { Check, Fault } from './check.ts'
+export { CHECKS } from './checks/index.ts'
+export type { CheckedPair, Term } from './pair.ts'
+
+/**
+ * The findings on a pair, those of each check together, in the order of the list. A target without a word has only that
+ * finding. Takes time in proportion to the texts.
+ */
+export function check(pair: CheckedPair): Finding[] {
+  const view = viewOf(pair)
+  const [empty, ...others] = CHECKS
+  const nothing = findingsOf(empty, view)
+  return nothing.length > 0 ? nothing : others.flatMap((one) => findingsOf(one, view))
+}

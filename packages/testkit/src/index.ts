@@ -1,4 +1,8 @@
 export { type ThrowawayDatabase, throwawayDatabase } from './database.ts'
+export { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './deepl-server.ts'
+export { DEEPL_FAULTS, type DeeplFault, type PlannedFault } from './deepl-server-faults.ts'
+export type { DeeplCall, DeeplState } from './deepl-server-state.ts'
+export { instantEngine } from './engine-instant.ts'
 export { enrol, person } from './people.ts'
 export { enginesOf, openPipeline, type Pipeline } from './pipeline.ts'
 export { marked, type ScriptedEngine, scriptedEngine } from './scripted-engine.ts'

@@ -1,17 +1,22 @@
-import { codeFaults } from '@passerelle/domain'
+import { type CodeFault, codeFaults } from '@passerelle/domain'
 import type { Check } from '../check.ts'
 
-const SAYS = {
-  missing: 'is missing from the translation',
-  doubled: 'stands in the translation more often than in the source',
-  invented: 'is not in the source',
-  crossed: 'overlaps another code instead of standing inside or beside it',
-} as const
+/** Each inline code of the source stands in the target once, and pairs nest. */
+export const xmlTags: Check = {
+  name: 'xml-tags',
+  severity: 'error',
+  faults: ({ source, target }) => codeFaults(source, target).map(sentence),
+}
 
-/** Inline codes missing, doubled, invented or crossed. */
-export const xmlTags: Check = ({ source, target }) =>
-  codeFaults(source, target).map(({ fault, code }) => ({
-    check: 'xml-tags',
-    severity: 'error',
-    message: `The code ${code} ${SAYS[fault]}.`,
-  }))
+function sentence({ fault, code }: CodeFault): string {
+  switch (fault) {
+    case 'missing':
+      return `The code ${code} is missing.`
+    case 'doubled':
+      return `The code ${code} stands there more than once.`
+    case 'invented':
+      return `The code ${code} is not in the source.`
+    case 'crossed':
+      return `The code ${code} overlaps another one; codes must lie inside or beside one another.`
+  }
+}
