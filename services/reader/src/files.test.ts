@@ -1,11 +1,11 @@
-import { aPublicCase, machineProvenance } from '@passerelle/testkit'
+import { aPublicCase, libraryOf, machineProvenance } from '@passerelle/testkit'
 import { expect, test } from 'vitest'
 import type { Element, Nodes } from 'xast'
 import { fromXml } from 'xast-util-from-xml'
 import { SITE, siteOf } from './testing/site.ts'
 
 const app = await siteOf(
-  [
+  libraryOf([
     aPublicCase('decidim', [
       { locale: 'fr', title: 'Décider <ensemble> & partout' },
       {
@@ -16,7 +16,7 @@ const app = await siteOf(
       },
     ]),
     aPublicCase('estonia', [{ locale: 'et' }]),
-  ],
+  ]),
   { siteUrl: SITE, operator: 'The <Office>' },
 )
 

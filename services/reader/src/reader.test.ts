@@ -1,5 +1,5 @@
 import type { HttpServer } from '@passerelle/runtime'
-import { aPublicCase, humanProvenance, machineProvenance } from '@passerelle/testkit'
+import { aPublicCase, humanProvenance, libraryOf, machineProvenance } from '@passerelle/testkit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pageOf } from './testing/html.ts'
 import { SITE, siteOf } from './testing/site.ts'
@@ -57,7 +57,7 @@ const cases = [
 describe('the public site', () => {
   let app: HttpServer
   beforeAll(async () => {
-    app = await siteOf(cases)
+    app = await siteOf(libraryOf(cases))
   })
   afterAll(() => app.close())
 
@@ -177,7 +177,9 @@ describe('the public site', () => {
     })
 
     test('ten a page', async () => {
-      const many = await siteOf(Array.from({ length: 23 }, (_, index) => aPublicCase(`case-${index}`)))
+      const many = await siteOf(
+        libraryOf(Array.from({ length: 23 }, (_, index) => aPublicCase(`case-${index}`))),
+      )
       const last = pageOf((await many.inject('/en/?page=3')).body)
       expect(last.classed('card').length).toBe(3)
       const current = last
@@ -371,7 +373,7 @@ describe('the public site', () => {
 
 describe('a site without an address of its own', () => {
   test('believes a host that is spelled as one, and no other', async () => {
-    const app = await siteOf(cases, {})
+    const app = await siteOf(libraryOf(cases), {})
     const canonical = async (host: string) =>
       pageOf((await app.inject({ url: '/en/', headers: { host } })).body).links('canonical').canonical
     expect(await canonical('localhost:8080')).toBe('http://localhost:8080/en/')
@@ -382,7 +384,7 @@ describe('a site without an address of its own', () => {
 
 describe('an empty library', () => {
   test('says that nothing is there yet', async () => {
-    const app = await siteOf([])
+    const app = await siteOf(libraryOf([]))
     expect(pageOf((await app.inject('/fr/')).body).text()).toContain('Aucun cas n’est encore publié.')
     await app.close()
   })

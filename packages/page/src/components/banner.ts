@@ -3,6 +3,8 @@ import { icon } from '../icons.ts'
 import { type Child, h } from '../tree.ts'
 
 export interface Banner {
+  /** What the banner is, for those who go from part to part. */
+  readonly label: string
   /** Who runs the site, in one line. */
   readonly line: Child
   readonly more: string
@@ -11,17 +13,21 @@ export interface Banner {
 }
 
 /** The thin line above a public site's header that says whose site it is. */
-export const banner = ({ line, more, items }: Banner): Element =>
+export const banner = ({ label, line, more, items }: Banner): Element =>
   h(
-    'details.banner',
+    'section.banner',
+    { ariaLabel: label },
     h(
-      'summary',
-      h('span.wrap.banner-line', icon('seal'), h('span', line), h('span.banner-more', more, icon('down'))),
-    ),
-    h(
-      'div.wrap.banner-body',
-      items.map(({ title, body }) =>
-        h('div', h('p.banner-title', title), typeof body === 'string' ? h('p', body) : body),
+      'details',
+      h(
+        'summary',
+        h('span.wrap.banner-line', icon('seal'), h('span', line), h('span.banner-more', more, icon('down'))),
+      ),
+      h(
+        'div.wrap.banner-body',
+        items.map(({ title, body }) =>
+          h('div', h('p.banner-title', title), typeof body === 'string' ? h('p', body) : body),
+        ),
       ),
     ),
   )

@@ -7,6 +7,7 @@ export const officialBanner = (
   { origin, operator }: { readonly origin: string; readonly operator: string | undefined },
 ): Element =>
   banner({
+    label: t('banner.label'),
     line: operator === undefined ? t('banner.line') : t.parts('banner.lineBy', { operator: name(operator) }),
     more: t('banner.more'),
     items: [

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { locale } from '@passerelle/domain'
 import { createI18n, LOCALES_FOLDER, loadLocales } from '@passerelle/i18n'
 import { createHttpServer, createLogger, type HttpServer } from '@passerelle/runtime'
-import { libraryOf } from '@passerelle/testkit'
-import type { PublicCase } from '@passerelle/workflow'
+import type { PublicLibrary } from '@passerelle/workflow'
 import type { ReaderSettings } from '../context.ts'
 import { readerErrorPage } from '../error-page.ts'
 import { readerPlugin } from '../plugin.ts'
@@ -14,11 +13,11 @@ import { readerPlugin } from '../plugin.ts'
 export const SITE = 'https://cases.example.org'
 
 /**
- * The public site over a library of the given cases, for tests; a text that its pages lack is a failure. Beside the
+ * The public site over a library, for tests; a text that its pages lack is a failure. Beside the
  * locales of the checkout it speaks Arabic, with English words, to show its pages from right to left.
  */
 export async function siteOf(
-  cases: readonly PublicCase[],
+  library: PublicLibrary,
   settings: ReaderSettings = { siteUrl: SITE },
 ): Promise<HttpServer> {
   const folder = await mkdtemp(join(tmpdir(), 'reader-locales-'))
@@ -35,7 +34,7 @@ export async function siteOf(
   })
   await rm(folder, { recursive: true })
   const site = { locales: ['en', 'fr', 'es', 'ar'].map(locale), defaultLocale: locale('en') }
-  const context = { library: libraryOf(cases), i18n, site, settings }
+  const context = { library, i18n, site, settings }
   const app = await createHttpServer({
     log: createLogger({ name: 'reader', level: 'silent' }),
     errorPage: readerErrorPage(context),
