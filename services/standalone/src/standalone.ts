@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openContext, readEnvironment, type Settings } from '@passerelle/assembly'
 import type { Environment } from '@passerelle/runtime'
 import { type DataLock, lockDataFolder, openEmbedded } from '@passerelle/store/embedded'
-import { keepRunning } from './child.ts'
+import { type Child, keepRunning } from './child.ts'
 import { ensureCredentials, INGEST_EMAIL } from './credentials.ts'
 import { ensureEngine, NO_ENGINE } from './engine.ts'
 import { greeting } from './greeting.ts'
@@ -46,7 +46,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const settings = readEnvironment(childEnv)
   const context = await openContext(
     { ...settings, logLevel: 'silent' },
-    { name: 'standalone', needs: ['accounts', 'queue'], connections: 3 },
+    { name: 'standalone', needs: ['accounts'], connections: 3 },
   )
   opened.defer(context.close)
   const credentials = database.isEmbedded
@@ -68,7 +68,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     logFile: log.file,
     say,
   })
-  opened.defer(async () => void (await web.catch(() => undefined))?.close())
+  opened.defer(() => closeChild(web))
   const hasEngine = await ensureEngine(settings)
   signal.throwIfAborted()
   // Workers have no port; they look for engines when they start.
@@ -79,7 +79,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     logFile: log.file,
     say,
   })
-  opened.defer(async () => void (await work.catch(() => undefined))?.close())
+  opened.defer(() => closeChild(work))
   await Promise.all([web, work])
   signal.throwIfAborted()
 
@@ -91,6 +91,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   if (settings.samples) await submitSamples(context, context.accounts, INGEST_EMAIL)
   const kept = opened.move()
   return { close: () => kept.disposeAsync() }
+}
+
+const closeChild = async (starting: Promise<Child>): Promise<void> => {
+  const child = await starting.catch(() => undefined)
+  await child?.close()
 }
 
 const clock = (at: Date): string => at.toTimeString().slice(0, 8)
