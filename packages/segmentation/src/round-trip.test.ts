@@ -7,6 +7,7 @@ import { isUnreadable } from './limits.ts'
 import { merge } from './merge.ts'
 import { randomDocuments, randomWords } from './random-documents.testing.ts'
 import { render } from './render.ts'
+import { rotated, structureOf } from './structure.testing.ts'
 
 const NONE: ReadonlyMap<SegmentKey, string> = new Map()
 
@@ -59,6 +60,19 @@ describe.each(FORMATS)('a random document in %s', (format) => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('keeps its structure when every letter changes', () => {
+    fc.assert(
+      fc.property(randomDocuments[format], (text) => {
+        // The renderer makes links of addresses in words, and other letters may not be an address.
+        fc.pre(!/@|www\.|:\/\//.test(text))
+        const { segments, skeleton } = parts(text, format)
+        const merged = merge(skeleton, new Map(segments.map(({ key, source }) => [key, rotated(source)])))
+        expect(structureOf(render(merged, format))).toBe(structureOf(render(text, format)))
+      }),
+      { numRuns: 1000 },
     )
   })
 

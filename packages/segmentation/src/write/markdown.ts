@@ -34,7 +34,9 @@ function escapeInside(words: string, next: Run | undefined, syntax: MarkdownSynt
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/[`*[\]~]/g, '\\$&')
     // Between two letters an underscore is nothing but itself.
-    .replace(/_/g, (mark, at: number) => (isLetter(words, at - 1) && isLetter(words, at + 1) ? mark : '\\_'))
+    .replace(/_/g, (mark, at: number, all: string) =>
+      isLetter(all, at - 1) && isLetter(all, at + 1) ? mark : '\\_',
+    )
     .replace(/&(?=#?[\da-zA-Z]+;)/g, '\\&')
     .replace(/<(?=[a-zA-Z/!?]|$)/g, '\\<')
   const piped = syntax === 'cell' || syntax === 'setext' ? escaped.replace(/\|/g, '\\|') : escaped

@@ -1,0 +1,17 @@
+import { parseInline, writeInline } from '@passerelle/domain'
+
+/** Another text with the same marks and punctuation: letters become x or X. */
+export const rotated = (source: string): string =>
+  writeInline(
+    parseInline(source).map((part) =>
+      part.type === 'text'
+        ? { ...part, value: part.value.replace(/[a-z]/g, 'x').replace(/[A-Z]/g, 'X') }
+        : part,
+    ),
+  )
+
+/** HTML with its words taken out, and the values of the attributes that hold words or follow from them. */
+export const structureOf = (html: string | object): string =>
+  String(html)
+    .replace(/(^|>)(?:[^<]+|$)/g, '$1')
+    .replace(/(alt|title|aria-label|href|src|id)="[^"]*"/g, '$1')
