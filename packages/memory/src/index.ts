@@ -1,1 +1,2 @@
-export {}
+export { matchKey } from './key.ts'
+export { applyMatches, type Candidate, preferred } from './match.ts'

@@ -3,11 +3,19 @@ import { surplus } from './multiset.ts'
 
 // The address ends before the sentence's own punctuation.
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu
-const TAIL = /[.,;:!?'’)\]}*_]+$/u
+const TAIL = new Set(".,;:!?'’)]}*_")
 // Starts only where an address can start, so that a long word is read once.
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 
-const linksIn = (text: string): string[] => (text.match(LINK) ?? []).map((link) => link.replace(TAIL, ''))
+const linksIn = (text: string): string[] => (text.match(LINK) ?? []).map(withoutTail)
+
+// A loop, for a pattern such as /[.,;]+$/ starts anew at every stop of a long row of them.
+function withoutTail(link: string): string {
+  let end = link.length
+  while (end > 0 && TAIL.has(link.charAt(end - 1))) end -= 1
+  return link.slice(0, end)
+}
+
 const emailsIn = (text: string): string[] => text.match(EMAIL) ?? []
 
 function faultsOf(kind: string, source: readonly string[], target: readonly string[]): Fault[] {

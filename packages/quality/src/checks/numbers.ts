@@ -20,16 +20,19 @@ function numbersIn(text: string): string[] {
   return (joined.match(RUN) ?? []).map((run) => run.replace(/^0+(?=\d)/, ''))
 }
 
-const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
-const TENS = ['', 'X', 'XX', 'XXX']
+const ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+const ROMAN = ['', 'X', 'XX', 'XXX'].flatMap((tens) => ONES.map((ones) => tens + ones))
 
-/** Centuries and the like are Roman numerals in many languages: "20th century" is "siglo XX". */
-function asRoman(number: string, text: string): boolean {
-  const value = Number(number)
-  if (value < 1 || value > 39) return false
-  const roman = `${TENS[Math.floor(value / 10)]}${ROMAN[value % 10]}`
-  return new RegExp(`(?<!\\p{L})${roman}(?!\\p{Lu})`, 'u').test(text)
-}
+/**
+ * The numbers up to 39 that a text writes as Roman numerals: "20th century" is "siglo XX". Found in one reading; to look
+ * for each number of the other side by itself would take a reading each.
+ */
+const romanIn = (text: string): Set<string> =>
+  new Set(
+    (text.match(/(?<![\p{L}\p{N}])[IVX]{1,7}(?!\p{Lu})/gu) ?? []).map((roman) =>
+      String(ROMAN.indexOf(roman)),
+    ),
+  )
 
 const fault = (number: string, message: string): Fault => ({
   message,
@@ -43,12 +46,13 @@ export const numbers: Check = {
   severity: 'warning',
   faults({ words }) {
     const [source, target] = [numbersIn(words.source), numbersIn(words.target)]
+    const [sourceRoman, targetRoman] = [romanIn(words.source), romanIn(words.target)]
     return [
       ...surplus(source, target)
-        .filter((number) => !asRoman(number, words.target))
+        .filter((number) => !targetRoman.has(number))
         .map((number) => fault(number, `The number ${number} of the source is not in the translation.`)),
       ...surplus(target, source)
-        .filter((number) => !asRoman(number, words.source))
+        .filter((number) => !sourceRoman.has(number))
         .map((number) => fault(number, `The number ${number} is not in the source.`)),
     ]
   },

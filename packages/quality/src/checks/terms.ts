@@ -6,8 +6,8 @@ function holds(text: string, term: string): boolean {
   const [where, what] = wanted
   if (where === undefined || what === undefined || what === '') return false
   for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + what.length)) {
-    const before = where.slice(0, at).slice(-1)
-    const after = where.slice(at + what.length, at + what.length + 1)
+    const before = where.charAt(at - 1)
+    const after = where.charAt(at + what.length)
     if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true
   }
   return false
