@@ -1,3 +1,4 @@
+import { API_PREFIX } from '@passerelle/assembly'
 import { pageAssets, serveAssets } from '@passerelle/page'
 import type { HttpPlugin } from '@passerelle/runtime'
 import { apiPlugin } from './api/plugin.ts'
@@ -11,6 +12,6 @@ export const deskPlugin =
   async (app) => {
     const complete = { ...DEFAULT_DESK_OPTIONS, ...options }
     serveAssets(app, [...pageAssets, ...deskAssets])
-    await app.register(apiPlugin(context, complete), { prefix: '/api/v1' })
+    await app.register(apiPlugin(context, complete), { prefix: API_PREFIX })
     await app.register(pagesPlugin(context, complete))
   }
