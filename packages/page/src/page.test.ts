@@ -68,6 +68,14 @@ describe('a page', () => {
     expect(danger(inline)).toEqual([])
   })
 
+  test('colours the browser as its own paper', () => {
+    const colours = [...html.matchAll(/name="theme-color" content="(#[0-9a-f]{6})"/g)].map(
+      (match) => match[1],
+    )
+    expect(colours).toHaveLength(2)
+    for (const colour of colours) expect(pageStyles.body).toContain(`--paper: ${colour};`)
+  })
+
   test('tells search engines what it was told', () => {
     expect(html).toContain('<meta name="robots" content="noindex, follow">')
     expect(html).toContain('<link rel="canonical" href="https://example.org/ar/">')
