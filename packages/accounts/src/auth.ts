@@ -1,11 +1,10 @@
 import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
+import { COOKIE_PREFIX } from './session-cookie.ts'
 
 /** Days that a session lasts from sign-in. */
 export const SESSION_DAYS = 7
-
-export const COOKIE_PREFIX = 'passerelle'
 
 export interface AuthOptions {
   readonly pool: pg.Pool

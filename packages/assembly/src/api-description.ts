@@ -1,4 +1,4 @@
-import { COOKIE_PREFIX } from '@passerelle/accounts'
+import { SESSION_COOKIE } from '@passerelle/accounts/session-cookie'
 import { addOpenApi, type HttpServer } from '@passerelle/runtime'
 
 /** Where the public API lives. */
@@ -12,5 +12,5 @@ export const addApiDescription = (app: HttpServer): Promise<void> =>
     description:
       'Submit case studies, review their translations, publish them. Errors are problem details (RFC 9457) with a stable `code`; lists are pages `{ items, next }`.',
     prefix: API_PREFIX,
-    cookie: `${COOKIE_PREFIX}.session_token`,
+    cookie: SESSION_COOKIE,
   })

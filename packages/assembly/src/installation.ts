@@ -9,6 +9,8 @@ import { StartError } from './start-error.ts'
 /** What an installation decides for itself; the file that PASSERELLE_CONFIG names. */
 export interface Installation {
   readonly site: Site
+  /** Who runs the site, as its readers are told. */
+  readonly operator?: string
   readonly policy: ReviewPolicy
   /** The first that fits a pair counts; where none fits, every engine that is set up is asked. */
   readonly routes: readonly EngineRoute[]
@@ -49,6 +51,7 @@ const atOnce = z.int().min(1).max(64)
 const fileSchema = z.strictObject({
   locales: z.array(languageTag).min(1).optional(),
   defaultLocale: languageTag.optional(),
+  operator: z.string().trim().min(1).max(200).optional(),
   review: z.strictObject({ fourEyes: z.enum(['changed', 'off']) }).optional(),
   routes: z
     .array(
@@ -79,10 +82,11 @@ export function readInstallation(path: string): Installation {
       `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
     )
   }
-  const { locales, defaultLocale, review, routes, concurrency } = checked.value
+  const { locales, defaultLocale, operator, review, routes, concurrency } = checked.value
   const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
   return {
     site,
+    ...(operator === undefined ? {} : { operator }),
     policy: review ?? DEFAULT_POLICY,
     routes: (routes ?? []).map(routeOf),
     concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },

@@ -1,7 +1,5 @@
-import { openAccounts } from '@passerelle/accounts'
-import { createI18n, type I18n, loadLocales } from '@passerelle/i18n'
-import { createParser } from '@passerelle/parser'
-import { createQueue, migrateQueue, type QueueTarget } from '@passerelle/queue'
+import type { I18n } from '@passerelle/i18n'
+import type { QueueTarget } from '@passerelle/queue'
 import { createLogger, createMetrics, type LogSink } from '@passerelle/runtime'
 import { createLibrary, createStore, createViews, migrate, openPool } from '@passerelle/store'
 import type { Site } from '@passerelle/workflow'
@@ -92,6 +90,7 @@ async function openBase(
   }
 }
 
+// Each part's libraries are loaded with it: all of them together are 100 MB of memory and a second of start.
 async function openPart(
   part: Part,
   base: Omit<BaseContext, 'close'>,
@@ -101,6 +100,7 @@ async function openPart(
   const { settings, pool, log } = base
   switch (part) {
     case 'queue': {
+      const { createQueue, migrateQueue } = await import('@passerelle/queue')
       const target = queueTarget(settings, base.databaseUrl)
       if ('databaseUrl' in target) await migrateQueue(target.databaseUrl)
       const queue = await createQueue(target, {
@@ -116,11 +116,13 @@ async function openPart(
       return { engines }
     }
     case 'parser': {
+      const { createParser } = await import('@passerelle/parser')
       const parser = createParser()
       opened.defer(parser.close)
       return { parser }
     }
     case 'accounts': {
+      const { openAccounts } = await import('@passerelle/accounts')
       const { siteUrl: site, secret } = settings
       const { newId } = surroundings
       return {
@@ -137,6 +139,7 @@ export const queueTarget = (settings: Settings, databaseUrl: string): QueueTarge
   settings.redisUrl === undefined ? { databaseUrl } : { redisUrl: settings.redisUrl }
 
 async function openI18n(site: Site): Promise<I18n> {
+  const { createI18n, loadLocales } = await import('@passerelle/i18n')
   const i18n = createI18n(await loadLocales())
   const absent = site.locales.find((locale) => i18n.find(locale) === undefined)
   if (absent === undefined) return i18n

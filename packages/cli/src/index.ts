@@ -1,1 +1,2 @@
-export {}
+export { CliError, type ExitCode } from './cli-error.ts'
+export { run } from './run.ts'

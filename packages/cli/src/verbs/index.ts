@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+
+/** Adds one verb, with its arguments, options and action, to the program. */
+export type Verb = (program: Command) => void
+
+export interface VerbEntry {
+  readonly summary: string
+  /** Loads the verb's own file: a filter over standard input must not wait for a database driver. */
+  readonly load: () => Promise<Verb>
+}
+
+/** Every verb, in the order in which help lists them. */
+export const VERBS: Readonly<Record<string, VerbEntry>> = {
+  import: {
+    summary: 'take cases in from a file, an address or standard input',
+    load: async () => (await import('./import.ts')).importVerb,
+  },
+  status: {
+    summary: 'show where the cases stand, or one of them',
+    load: async () => (await import('./status.ts')).statusVerb,
+  },
+  doctor: {
+    summary: 'say what works here, what is missing and what to do',
+    load: async () => (await import('./doctor.ts')).doctorVerb,
+  },
+  user: {
+    summary: 'manage the people who sign in',
+    load: async () => (await import('./user.ts')).userVerb,
+  },
+  token: {
+    summary: 'manage the tokens of programs',
+    load: async () => (await import('./token.ts')).tokenVerb,
+  },
+  detect: {
+    summary: 'say in which language texts are written (filter)',
+    load: async () => (await import('./detect.ts')).detectVerb,
+  },
+  extract: {
+    summary: 'take documents apart into XLIFF (filter)',
+    load: async () => (await import('./extract.ts')).extractVerb,
+  },
+  merge: {
+    summary: 'put translated XLIFF back into documents (filter)',
+    load: async () => (await import('./merge.ts')).mergeVerb,
+  },
+}

@@ -1,0 +1,30 @@
+import type { Command } from 'commander'
+import { CliError } from '../cli-error.ts'
+import { caseJson, caseTable } from '../show-case.ts'
+import { statusTable } from '../show-status.ts'
+import { withContext } from '../with-context.ts'
+
+/** `passerelle status [CASE]`: the pipeline in numbers, or one case with its translations and its history. */
+export const statusVerb = (program: Command): void => {
+  program
+    .command('status')
+    .description('Show where the cases stand, or one of them.')
+    .argument('[case]', 'its id or slug')
+    .option('--json', 'write JSON')
+    .action((id: string | undefined, { json = false }: { readonly json?: boolean }) =>
+      withContext([], async ({ views, now }) => {
+        if (id === undefined) {
+          const status = await views.status(now())
+          process.stdout.write(`${json ? JSON.stringify(status) : statusTable(status)}\n`)
+          return
+        }
+        const found = await views.case(id)
+        if (found === undefined)
+          throw new CliError(
+            `There is no case '${id}'; give its id or its slug, as in the address of its page.`,
+          )
+        const events = await views.events(found.record.id)
+        process.stdout.write(`${json ? JSON.stringify(caseJson(found, events)) : caseTable(found, events)}\n`)
+      }),
+    )
+}
