@@ -15,6 +15,9 @@ import type { MakeBackend, Transport } from './transport.ts'
 export async function openPostgres(databaseUrl: string, options: QueueOptions): Promise<Transport> {
   const connection = await connect(databaseUrl, options)
   oneQueryAtATime(connection)
+  // Each of its connections can break twice in one crash of the server, which node-postgres tells by an 'error' event
+  // each time; an unheard one would end the process.
+  connection.pool.on('connect', (client) => client.on('error', () => undefined))
   const producing: MakeBackend = (name, { connection: _own, ...rest }) => {
     const backend = new PostgresQueueBackend(connection, name, { ...rest, connection: databaseUrl })
     // It would close the connection that the others use.

@@ -23,8 +23,11 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     statement_timeout: options.statementTimeoutMs ?? 30_000,
     application_name: 'passerelle',
   })
-  // An idle connection that breaks is an 'error' event, and an unheard one would end the process.
+  // A connection that breaks is an 'error' event, and an unheard one would end the process. The pool hears those of idle
+  // connections; one that breaks between two statements of a transaction tells nobody else, and a crash of the server
+  // breaks a connection twice.
   pool.on('error', options.onError ?? (() => undefined))
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
