@@ -54,7 +54,6 @@ const PATHS = {
   ],
   warning: ['M12 4l9 16H3z', 'M12 10v4.5', 'M12 17.3v.1'],
   edit: ['M4 20l1-4.5L16.5 4 20 7.5 8.5 19z', 'M14 6.5L17.5 10'],
-  filter: ['M4 6h16', 'M7 12h10', 'M10.5 18h3'],
 } as const
 
 export type IconName = keyof typeof PATHS

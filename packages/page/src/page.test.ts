@@ -2,6 +2,7 @@ import { locale } from '@passerelle/domain'
 import Fastify from 'fastify'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
+import { pageNumbers } from './components/pagination.ts'
 import {
   document,
   fragment,
@@ -9,7 +10,6 @@ import {
   languageProps,
   type Nodes,
   pageAssets,
-  pageNumbers,
   pageStyles,
   render,
   serveAssets,
