@@ -6,7 +6,7 @@ import { type ApertiumPair, findWay, pairsOf } from './apertium-pairs.ts'
 import { PipelineFault } from './apertium-pipeline.ts'
 import { createPool } from './apertium-pool.ts'
 import { failure } from './failure.ts'
-import { obstacle, workloadOf } from './workload.ts'
+import { composed, obstacle, workloadOf } from './workload.ts'
 
 export interface ApertiumSettings extends ApertiumInstall {
   /** For a whole request, all its legs, in milliseconds; default 60,000. */
@@ -54,7 +54,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
 
     const { texts, spread } = workloadOf(request.texts)
     const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
-    let current = texts.map((text) => text.normalize('NFC'))
+    let current = texts
     try {
       for (const { mode } of way)
         current = await climb(current, (messages) =>
@@ -70,7 +70,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
     const via = way.slice(0, -1).map((pair) => pair.target)
     return {
       ok: true,
-      texts: spread(current.map((text) => text.normalize('NFC'))),
+      texts: spread(current.map(composed)),
       model: way.map(({ mode }) => mode).join('+'),
       ...(via.length === 0 ? {} : { via }),
       billedCharacters: 0,

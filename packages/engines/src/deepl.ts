@@ -5,7 +5,7 @@ import { deeplFailure } from './deepl-failure.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
-import { obstacle, workloadOf } from './workload.ts'
+import { composed, obstacle, workloadOf } from './workload.ts'
 
 export interface DeeplSettings extends DeeplConnection {
   /** For a whole exchange, in milliseconds; default 30,000. */
@@ -89,7 +89,7 @@ function replyOf(
   const answers: string[] = []
   for (const [index, result] of results.entries()) {
     if (typeof result.text !== 'string') return undefined
-    answers.push(restorePairs(sent[index] ?? '', fromXml(result.text)).normalize('NFC'))
+    answers.push(composed(restorePairs(sent[index] ?? '', fromXml(result.text))))
   }
   const model = results[0]?.modelTypeUsed
   return {

@@ -1,4 +1,4 @@
-import { parseInline } from '@passerelle/domain'
+import { parseInline, writeInline } from '@passerelle/domain'
 import type { EngineFailure, EngineRequest } from '@passerelle/workflow'
 import { failure } from './failure.ts'
 
@@ -15,19 +15,28 @@ const WORD = /[\p{L}\p{N}]/u
 const hasWords = (text: string): boolean =>
   parseInline(text).some((part) => part.type === 'text' && WORD.test(part.value))
 
+/** A text in Unicode's composed form (NFC), its codes left out of it: '<1>' and a combining stroke would make '<1≯'. */
+export const composed = (text: string): string =>
+  writeInline(
+    parseInline(text).map((part) =>
+      part.type === 'text' ? { type: 'text', value: part.value.normalize('NFC') } : part,
+    ),
+  )
+
 /**
  * Sorts out blank texts (they come back as they are), twins (asked for once) and the spaces around a text
- * (engines lose them).
+ * (engines lose them), and puts the rest into NFC.
  */
 export function workloadOf(texts: readonly string[]): Workload {
   const order = new Map<string, number>()
   const places = texts.map((text) => {
     if (!hasWords(text)) return { whole: text }
-    const core = text.trim()
-    const start = text.indexOf(core)
+    const trimmed = text.trim()
+    const core = composed(trimmed)
+    const start = text.indexOf(trimmed)
     const index = order.get(core) ?? order.size
     order.set(core, index)
-    return { before: text.slice(0, start), index, after: text.slice(start + core.length) }
+    return { before: text.slice(0, start), index, after: text.slice(start + trimmed.length) }
   })
   return {
     texts: [...order.keys()],
