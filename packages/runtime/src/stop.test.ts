@@ -42,6 +42,16 @@ test('a second signal forces, unless it is the echo of the first', async () => {
   expect(await exited).toBe(1)
 })
 
+test('Ctrl-C is answered by the parent, where there is one', async () => {
+  const { process, signal, exited } = fakeProcess()
+  const stopped: string[] = []
+  onStop(async (why) => void stopped.push(why), { log, process: { ...process, connected: true } })
+  signal('SIGINT')
+  signal('SIGTERM')
+  expect(await exited).toBe(0)
+  expect(stopped).toEqual(['SIGTERM'])
+})
+
 test('work that does not end within the limit is given up', async () => {
   const { process, signal, exited } = fakeProcess()
   onStop(() => new Promise(() => {}), { log, process, limitMs: 20 })

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 
 /** The process as far as stopping goes; `node:process` fits. */
 export interface StoppableProcess {
+  /** Whether a parent process holds a channel to this one. */
+  readonly connected?: boolean
   on(event: 'SIGTERM' | 'SIGINT' | 'disconnect', listener: () => void): unknown
   exit(code: number): void
 }
@@ -18,7 +20,7 @@ export interface StopOptions {
 }
 
 /**
- * Stops orderly on SIGTERM, SIGINT or the loss of the parent process: runs `stop`, then exits with 0; with 1 when `stop`
+ * Stops orderly on SIGTERM, on SIGINT unless a parent is there to answer it, or on the loss of the parent process: runs `stop`, then exits with 0; with 1 when `stop`
  * fails, exceeds the limit, or a second signal forces it.
  */
 export function onStop(stop: (why: string) => Promise<void>, options: StopOptions): void {
@@ -42,6 +44,9 @@ export function onStop(stop: (why: string) => Promise<void>, options: StopOption
   }
 
   const asked = (why: string) => (): void => {
+    // A terminal sends Ctrl-C to the whole family. The parent stops its children in its own order, and takes one that ended
+    // on its own for a crash.
+    if (why === 'SIGINT' && process.connected === true) return
     if (begun === undefined) {
       begun = now()
       log.info({ why }, 'stopping')
