@@ -14,6 +14,8 @@ export interface ChildOptions {
   /** Descriptor of the file that takes its log. */
   readonly logFile: number
   readonly say: (line: string) => void
+  /** Aborted when everything stops: a terminal's Ctrl-C reaches the children as well, and their end is then no accident. */
+  readonly signal: AbortSignal
 }
 
 export interface Child {
@@ -37,7 +39,8 @@ const KEEP_CHARACTERS = 2_000
  */
 export async function keepRunning(options: ChildOptions): Promise<Child> {
   const { name, say } = options
-  const abort = new AbortController()
+  const closing = new AbortController()
+  const over = AbortSignal.any([closing.signal, options.signal])
   let current: ChildProcess | undefined
   let ends = 0
 
@@ -49,7 +52,7 @@ export async function keepRunning(options: ChildOptions): Promise<Child> {
   const watch = (child: ChildProcess, since: number): void => {
     child.once('exit', (code, signal) => {
       current = undefined
-      if (abort.signal.aborted) return
+      if (over.aborted) return
       ends = Date.now() - since > HEALTHY_AFTER_MS ? 0 : ends
       const delay = RESTART_DELAYS_MS[Math.min(ends++, RESTART_DELAYS_MS.length - 1)] ?? 0
       say(`The process '${name}' ended by itself (${signal ?? `code ${code}`}); starting it again.`)
@@ -57,8 +60,8 @@ export async function keepRunning(options: ChildOptions): Promise<Child> {
     })
   }
   const again = async (delay: number): Promise<void> => {
-    await sleep(delay, undefined, { signal: abort.signal }).catch(() => undefined)
-    if (!abort.signal.aborted) watch(launch().child, Date.now())
+    await sleep(delay, undefined, { signal: over }).catch(() => undefined)
+    if (!over.aborted) watch(launch().child, Date.now())
   }
 
   const { child, words } = launch()
@@ -71,7 +74,7 @@ export async function keepRunning(options: ChildOptions): Promise<Child> {
   return {
     pid: () => current?.pid,
     close: async () => {
-      abort.abort()
+      closing.abort()
       if (current !== undefined) await end(current)
     },
   }

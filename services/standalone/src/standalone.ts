@@ -61,41 +61,31 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const log = openLog(lock.folder)
   opened.defer(async () => closeSync(log.file))
   const started = new Date()
-  const web = keepRunning({
-    name: 'web',
-    file: new URL('./web.ts', import.meta.url),
-    env: childEnv,
-    logFile: log.file,
-    say,
-  })
-  opened.defer(() => closeChild(web))
-  const hasEngine = await ensureEngine(settings)
-  signal.throwIfAborted()
-  // Workers have no port; they look for engines when they start.
-  const work = keepRunning({
-    name: 'work',
-    file: new URL('./work.ts', import.meta.url),
-    env: { ...childEnv, PORT: '' },
-    logFile: log.file,
-    say,
-  })
-  opened.defer(() => closeChild(work))
-  await Promise.all([web, work])
+  const launch = (name: 'web' | 'work', childPort: string): Promise<Child> => {
+    const starting = keepRunning({
+      name,
+      file: new URL(`./${name}.ts`, import.meta.url),
+      env: { ...childEnv, PORT: childPort },
+      logFile: log.file,
+      say,
+      signal,
+    })
+    opened.defer(async () => (await starting.catch(() => undefined))?.close())
+    return starting
+  }
+  const engine = ensureEngine(settings)
+  // Workers look for engines when they start, and have no port.
+  await Promise.all([launch('web', String(port)), engine.then(() => launch('work', ''))])
   signal.throwIfAborted()
 
   for (const line of greeting({ settings, credentials, dataFolder: lock.folder, logPath: log.path }))
     say(line)
-  if (!hasEngine) say(NO_ENGINE)
+  if (!(await engine)) say(NO_ENGINE)
   const watch = watchPipeline(context.views, started, (line) => say(`${clock(context.now())}  ${line}`))
   opened.defer(watch.close)
   if (settings.samples) await submitSamples(context, context.accounts, INGEST_EMAIL)
   const kept = opened.move()
   return { close: () => kept.disposeAsync() }
-}
-
-const closeChild = async (starting: Promise<Child>): Promise<void> => {
-  const child = await starting.catch(() => undefined)
-  await child?.close()
 }
 
 const clock = (at: Date): string => at.toTimeString().slice(0, 8)
