@@ -25,6 +25,8 @@ const codeOf = (error: unknown): unknown =>
 export const isQueueMissing = (error: unknown): boolean => {
   if (error instanceof QueueError) return error.code === 'queue_missing'
   if (error instanceof Error && error.name === 'SchemaMigrationRequiredError') return true
+  // What a plan kept by the connection says of a function that is gone.
+  if (codeOf(error) === 'XX000') return messageOf(error).startsWith('cache lookup failed')
   return GONE.has(String(codeOf(error)))
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { PostgresConnection, PostgresQueueBackend } from 'bullmq'
 import { calm } from './calm.ts'
 import { isQueueMissing, messageOf, QueueError } from './error.ts'
+import { keepPlans } from './keep-plans.ts'
 import { oneQueryAtATime } from './listen.ts'
 import { migrateQueue } from './migrate.ts'
 import type { QueueOptions } from './options.ts'
@@ -17,7 +18,10 @@ export async function openPostgres(databaseUrl: string, options: QueueOptions): 
   oneQueryAtATime(connection)
   // Each of its connections can break twice in one crash of the server, which node-postgres tells by an 'error' event
   // each time; an unheard one would end the process.
-  connection.pool.on('connect', (client) => client.on('error', () => undefined))
+  connection.pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    keepPlans(client)
+  })
   const producing: MakeBackend = (name, { connection: _own, ...rest }) => {
     const backend = new PostgresQueueBackend(connection, name, { ...rest, connection: databaseUrl })
     // It would close the connection that the others use.

@@ -65,7 +65,7 @@ test('what a use case announces reaches a worker within moments', async () => {
   await pause(100)
   const jobs = [draft(), draft()]
   await announce(jobs)
-  await soon(() => expect(arrived).toHaveLength(2), 500)
+  await soon(() => expect(arrived).toHaveLength(2), 3_000)
   expect(arrived).toEqual(expect.arrayContaining(jobs))
   await soon(async () => expect(await store.outbox.lag(new Date())).toEqual({ waiting: 0, oldestMs: 0 }))
   expect(await metrics.metrics()).toContain('passerelle_outbox_relayed_total 2')
