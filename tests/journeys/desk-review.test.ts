@@ -28,10 +28,13 @@ describe.skipIf(isWithoutBrowser)('a reviewer at the desk', () => {
     expect(await rows.count()).toBe(1)
     await rows.getByRole('link', { name: 'Une rue rendue aux enfants' }).click()
 
+    // Keys mean something once the page's script runs.
+    await ada.page.locator('html.scripted-page').waitFor({ state: 'attached' })
     const fields = ada.page.locator('textarea[name="target"]')
     const count = await fields.count()
     expect(count).toBe(translation.segments.length)
-    const focused = () => ada.page.locator('.segment:focus-within').getAttribute('id')
+    const within = ada.page.locator('.segment:focus-within')
+    const focused = async () => ((await within.count()) === 0 ? null : within.getAttribute('id'))
 
     // Into the first segment, write it anew, save it and go on.
     await ada.page.keyboard.press('Alt+ArrowDown')
@@ -54,9 +57,16 @@ describe.skipIf(isWithoutBrowser)('a reviewer at the desk', () => {
     await ada.page.keyboard.press('Control+z')
     await expect.poll(() => fields.first().inputValue()).toBe('A street given back to children')
 
-    // Nothing is open any more, so the focus goes to the decision.
+    // Through the others as they are, each to the next that she has not confirmed, and then to the decision.
+    for (const segment of translation.segments.slice(1)) {
+      await ada.page.keyboard.press('Control+Shift+Enter')
+      await expect.poll(focused).toBe(`segment-${segment.key}`)
+    }
     await ada.page.keyboard.press('Control+Shift+Enter')
     await expect.poll(() => ada.page.locator('#decision :focus').count()).toBe(1)
+    expect((await readTranslation(stack, translation.id)).version).toBe(translation.version + 1)
+    await ada.page.reload()
+    await expect.poll(() => ada.page.locator('.segment[data-confirmed]').count()).toBe(count)
 
     // Her own words are not hers to approve, on the page as through the API.
     expect(await ada.page.getByRole('button', { name: 'Approve' }).isDisabled()).toBe(true)

@@ -12,7 +12,7 @@ export const deskStyles: Asset = stylesheet(
 )
 
 // In the order of their imports: a module's address holds the hash of its content, and so of all that it imports.
-const MODULES = ['rows', 'voice', 'conflict', 'save', 'keys', 'editor'] as const
+const MODULES = ['rows', 'voice', 'conflict', 'save', 'confirmed', 'keys', 'editor'] as const
 
 const modules: readonly Asset[] = linkModules()
 

@@ -175,6 +175,13 @@ test('whoever wrote part of a text can not approve it; a second person can', asy
   expect(await call('bob', 'POST', approve)).toMatchObject({ status: 409, body: { code: 'wrong_state' } })
 })
 
+test('an act without a body may still say that it sends JSON', async () => {
+  const view = await desk.translation('es')
+  const json = { 'content-type': 'application/json' }
+  const path = `/translations/${view.translation.id}/approve`
+  expect(await call('bob', 'POST', path, undefined, json)).toMatchObject({ status: 200 })
+})
+
 test('a text with a hole in it is not approved, and says so', async () => {
   const view = await desk.translation('en')
   await edit('ada', view, view.items[0]?.key ?? '', '', `"${view.translation.version}"`)

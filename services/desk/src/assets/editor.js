@@ -1,7 +1,8 @@
+import { confirmRow, showConfirmed } from './confirmed.js'
 import { wishOf } from './keys.js'
 import { allRows, enter, fieldOf, fit, isDirty, isOpen, rowOf } from './rows.js'
 import { save } from './save.js'
-import { mark, say, words } from './voice.js'
+import { mark, say, tell, words } from './voice.js'
 
 document.documentElement.classList.add('scripted-page')
 
@@ -26,12 +27,15 @@ const toDecision = () => {
 const confirm = async (onlyOpen) => {
   const row = here()
   if (row === null) return
+  const hadWords = isDirty(row)
   const saved = await save(row)
+  if (saved) confirmRow(row)
+  if (saved && !hadWords) tell(row, 'saved', words('confirmed'))
   if (!saved || (document.activeElement !== fieldOf(row) && here() !== row)) return
   const rows = allRows()
   const at = rows.indexOf(row)
   const after = [...rows.slice(at + 1), ...(onlyOpen ? rows.slice(0, at) : [])]
-  const next = onlyOpen ? after.find((other) => isOpen(other) || isDirty(other)) : after[0]
+  const next = onlyOpen ? after.find(isOpen) : after[0]
   if (next !== undefined) return enter(next)
   say(words(onlyOpen ? 'noneOpen' : 'last'))
   toDecision()
@@ -64,6 +68,7 @@ const changed = (field) => {
   fit(field)
   const row = rowOf(field)
   mark(row, isDirty(row) ? 'unsaved' : '', isDirty(row) ? words('unsaved') : '')
+  if (isDirty(row)) delete row.dataset.confirmed
 }
 
 document.addEventListener('keydown', (event) => {
@@ -102,6 +107,7 @@ for (const row of allRows()) {
   const field = fieldOf(row)
   // A browser may bring typed words back after a reload: they are unsaved, and must look so.
   if (field !== null) changed(field)
+  if (field !== null && !isDirty(row)) showConfirmed(row)
 }
 
 const target = location.hash.startsWith('#segment-') ? document.getElementById(location.hash.slice(1)) : null

@@ -24,11 +24,19 @@ export const isDirty = (row) => {
   return field !== null && field.value !== field.defaultValue
 }
 
-/** Whether a row still wants a person: no text, or an error. The server says so, and each save says so anew. */
-export const isOpen = (row) => row.dataset.open === 'yes'
+/**
+ * Whether a row still wants a person: no text or an error, which the server says anew after each save; words that are not
+ * saved; or a text that this person has not confirmed.
+ */
+export const isOpen = (row) => row.dataset.open === 'yes' || isDirty(row) || row.dataset.confirmed !== 'yes'
+
+// Where the stylesheet makes fields as high as their text, nothing has to be measured: on a page of a thousand segments
+// each measurement would lay the page out anew.
+const isFitByStyle = CSS.supports('field-sizing', 'content')
 
 /** Makes a field as high as its text, within what a screen can take. */
 export const fit = (field) => {
+  if (isFitByStyle) return
   field.rows = 1
   const line = Number.parseFloat(getComputedStyle(field).lineHeight) || 24
   const extra = field.scrollHeight - field.clientHeight

@@ -21,10 +21,7 @@ export const save = (row) => {
 const saveNow = async (row) => {
   const field = fieldOf(row)
   if (field === null) return true
-  if (!isDirty(row)) {
-    mark(row, '', '')
-    return true
-  }
+  if (!isDirty(row)) return true
   const text = field.value
   mark(row, 'saving', words('saving'))
   const answer = await send(row, text)

@@ -1,10 +1,4 @@
-import {
-  type Finding,
-  fromMachine,
-  type Origin,
-  type PersonId,
-  type TranslationState,
-} from '@passerelle/domain'
+import { fromMachine, type Origin, type PersonId, type TranslationState } from '@passerelle/domain'
 import { badge, type Element, h, type Tone } from '@passerelle/page'
 import type { Tongue } from './tongue.ts'
 import { dateTime } from './wording.ts'
@@ -65,25 +59,4 @@ function originDetail(tongue: Tongue, origin: Origin): string {
     case 'human':
       return tongue.t(`origin.basis.${origin.basis}`, { engine: origin.engine ?? '' })
   }
-}
-
-/** The findings of a segment, the gravest first; each names its severity in words, not by colour alone. */
-export function findingList(tongue: Tongue, findings: readonly Finding[]): Element[] {
-  if (findings.length === 0) return []
-  const weight = { error: 0, warning: 1, info: 2 } as const
-  const sorted = [...findings].sort((a, b) => weight[a.severity] - weight[b.severity])
-  return [
-    h(
-      'ul.findings',
-      sorted.map((finding) =>
-        h(
-          'li.finding',
-          { className: [`finding-${finding.severity}`] },
-          h('strong', tongue.t(`severity.${finding.severity}`)),
-          ' ',
-          h('span', { lang: 'en', dir: 'ltr', title: finding.check }, finding.message),
-        ),
-      ),
-    ),
-  ]
 }

@@ -5,12 +5,17 @@ import { chip } from './chips.ts'
 import { splitMarks } from './marks.ts'
 import type { Tongue } from './tongue.ts'
 
+const SPACES = new Set(['NBSP', 'NNBSP'])
+
 /** Words with every unseen character as a visible mark. */
 export function plainWithMarks(tongue: Tongue, text: string): ElementContent[] {
   return splitMarks(text).map((stretch): ElementContent => {
     if (stretch.type === 'plain') return { type: 'text', value: stretch.value }
     const name = tongue.t(`mark.${stretch.label}`)
-    return h('span.unseen', { title: `${name} (${stretch.codePoint})` }, stretch.label)
+    const title = `${name} (${stretch.codePoint})`
+    return SPACES.has(stretch.label)
+      ? h('span.unseen.unseen-space', { title }, '⍽')
+      : h('span.unseen', { title }, stretch.label)
   })
 }
 

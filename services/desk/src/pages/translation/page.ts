@@ -109,7 +109,7 @@ const messages = (tongue: Tongue): Record<string, string> =>
     [
       'saving',
       'saved',
-      'unchanged',
+      'confirmed',
       'unsaved',
       'failed',
       'offline',
