@@ -19,7 +19,7 @@ async function main() {
     say(`${error.message}\n`)
     return 1
   }
-  return launch(target, args)
+  return target.run.length === 0 ? 0 : launch(target, args)
 }
 
 process.exitCode = await main()

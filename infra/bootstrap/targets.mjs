@@ -9,6 +9,8 @@ const biome = file('node_modules', '@biomejs', 'biome', 'bin', 'biome')
  * `tied`: it ends when we do, however that happens. `fromCaller`: it reads file names, so it runs where the person stands.
  */
 export const TARGETS = {
+  /** Nothing but what has to be there before the others. */
+  setup: { run: [] },
   start: { run: [file('services', 'standalone', 'src', 'main.ts')], tied: true },
   test: { run: [file('infra', 'test', 'main.ts')] },
   bench: { run: [file('tests', 'bench', 'main.ts')] },

@@ -55,10 +55,10 @@ const cases = async (): Promise<{ externalId: string; revision: number; sourceLa
   const reply = await fetch(`${site}/api/v1/cases?limit=100`, {
     headers: { authorization: `Bearer ${credentials().adminToken}` },
   })
-  const list: { items: { externalId: string; revision: number; sourceLanguage: string }[] } = JSON.parse(
+  const list: { items?: { externalId: string; revision: number; sourceLanguage: string }[] } = JSON.parse(
     await reply.text(),
   )
-  return list.items
+  return list.items ?? []
 }
 const childPids = (started: Started): Record<string, number> =>
   Object.fromEntries(
@@ -69,6 +69,10 @@ const childPids = (started: Started): Record<string, number> =>
         return pid === undefined || name === undefined ? [] : [[name, Number(pid)]]
       }),
   )
+
+// Nobody may reap what was left without a parent: a zombie has ended.
+const isAlive = (pid: number): boolean =>
+  existsSync(`/proc/${pid}/stat`) && !/^\d+ \(.*\) Z /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
 
 let running: Started
 beforeAll(async () => {
@@ -189,7 +193,7 @@ describe('it goes on', () => {
     expect(credentials()).toEqual(before)
     const all = await cases()
     expect(all.map(({ revision }) => revision)).toEqual(Array.from({ length: 10 }, () => 1))
-    expect([web, work].filter((pid) => existsSync(`/proc/${pid}`))).toEqual([])
+    await until('the children of the killed one have ended', () => ![web, work].some(isAlive))
   })
 
   test('after an orderly stop, which leaves no process behind', async () => {
