@@ -43,4 +43,12 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'put translated XLIFF back into documents (filter)',
     load: async () => (await import('./merge.ts')).mergeVerb,
   },
+  translate: {
+    summary: 'translate text by a machine (filter)',
+    load: async () => (await import('./translate.ts')).translateVerb,
+  },
+  check: {
+    summary: 'look for faults in translations (filter)',
+    load: async () => (await import('./check.ts')).checkVerb,
+  },
 }

@@ -41,8 +41,8 @@ const ENDINGS: readonly Ending[] = [
 // Quotes and brackets close before the sign in some languages and after it in others.
 const CLOSERS = /[\s"'”’»›)\]）」』】〉》*_]+$/u
 const ELLIPSIS = /(?:\.{2,}|…+)$/u
-// An abbreviation's own stop says nothing of the sentence: "etc.", "U.S."
-const ABBREVIATION = /(?:^|[\s.(])\p{L}{1,3}\.$/u
+// An abbreviation's own stop says nothing of the sentence: "U.S.", "etc.", "Inc."
+const ABBREVIATION = /(?:^|[\s.(])(?:\p{L}|etc|inc|ltd|corp|co|usw|bzw|dr|mr|mrs|jr|sr|nr|vs|art|approx)\.$/iu
 
 const bare = (text: string): string => text.slice(-200).replace(CLOSERS, '')
 
