@@ -116,6 +116,7 @@ export interface MemoryUnitsTable {
   target: string
   source_text: string
   target_text: string
+  match_key: string
   origin: Json<Origin>
   approved_by: string
   approved_at: Date

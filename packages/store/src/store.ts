@@ -10,7 +10,7 @@ import { eventsIn } from './tables/events.ts'
 import { idempotencyIn } from './tables/idempotency.ts'
 import { ledgerOf } from './tables/ledger.ts'
 import { listen } from './tables/listen.ts'
-import { exactMatches, memoryIn } from './tables/memory.ts'
+import { memoryIn, memoryUnits } from './tables/memory.ts'
 import { lag, outboxIn, relay, sweep } from './tables/outbox.ts'
 import { peopleIn } from './tables/people.ts'
 import { revisionsIn } from './tables/revisions.ts'
@@ -36,7 +36,7 @@ export function createStore(pool: pg.Pool, now: () => Date = () => new Date()): 
   const db = database(pool)
   return {
     write: (work) => db.transaction().execute((trx) => work(txOn(trx, now))),
-    exactMatches: (source, target, texts) => exactMatches(db, source, target, texts),
+    memoryUnits: (source, target, keys, perKey) => memoryUnits(db, source, target, keys, perKey),
     attempts: { begin: (job, at) => begin(db, job, at), end: (job) => end(db, job) },
     ledger: ledgerOf(db),
     outbox: {

@@ -7,6 +7,7 @@ import {
   type Translation,
   type TranslationId,
 } from '@passerelle/domain'
+import { matchKey } from '@passerelle/memory'
 import { decideOn, type Locked, lockForPerson, record } from './act.ts'
 import type { Deps } from './deps.ts'
 import type { MemoryUnit, Tx } from './ports/index.ts'
@@ -70,6 +71,7 @@ async function memoryUnits(
         target: translation.target,
         sourceText,
         targetText: target.target,
+        matchKey: matchKey(sourceText),
         origin: target.origin,
         approvedBy,
         translationId: translation.id,

@@ -11,6 +11,7 @@ import {
   translationId,
 } from '@passerelle/domain'
 import type { PayloadOf } from '@passerelle/jobs'
+import { applyMatches, matchKey } from '@passerelle/memory'
 import { check } from '@passerelle/quality'
 import { type Locked, lockTranslation, perform } from './act.ts'
 import type { Deps, WithEngines } from './deps.ts'
@@ -89,23 +90,34 @@ export async function addMissingTargets(
   return added
 }
 
+/** Units of one key that are looked at; a newer one with other codes must not hide an older one that fits. */
+const CANDIDATES_PER_KEY = 8
+
 async function fillFromMemory(deps: Deps, begun: Begun): Promise<readonly Segment[]> {
   const missing = begun.segments.filter((segment) => !begun.done.has(segment.key))
   if (missing.length === 0) return []
   const { source, target } = begun.translation
-  const matches = await deps.store.exactMatches(source, target, [
-    ...new Set(missing.map((segment) => segment.source)),
-  ])
+  const keys = [...new Set(missing.map((segment) => matchKey(segment.source)))]
+  const units = await deps.store.memoryUnits(source, target, keys, CANDIDATES_PER_KEY)
+  const matches = applyMatches(missing, units.map(candidateOf))
   const at = deps.now().toISOString()
-  const reused = missing.flatMap((segment) => {
-    const unit = matches.get(segment.source)
-    return unit === undefined
+  const reused = missing.flatMap((segment, index) => {
+    const match = matches.get(index)
+    return match === undefined
       ? []
-      : [targetOf(begun.translation, segment, unit.targetText, reuseOf(unit, at))]
+      : [targetOf(begun.translation, segment, match.target, reuseOf(match.unit, at))]
   })
   await keep(deps, begun, reused)
-  return missing.filter((segment) => !matches.has(segment.source))
+  return missing.filter((_, index) => !matches.has(index))
 }
+
+const candidateOf = (unit: MemoryUnit & { readonly approvedAt: string }) => ({
+  source: unit.sourceText,
+  target: unit.targetText,
+  from: fromMachine(unit.origin) ? ('mt' as const) : ('human' as const),
+  approvedAt: unit.approvedAt,
+  unit,
+})
 
 const reuseOf = ({ origin }: MemoryUnit, at: string): Origin => ({
   type: 'tm',

@@ -123,12 +123,14 @@ create table memory_units (
   target text not null,
   source_text text not null,
   target_text text not null,
+  -- What exact matches are found by; longer than an index entry may be, hence the md5.
+  match_key text not null,
   origin jsonb not null,
   approved_by text not null,
   approved_at timestamptz not null
 );
 create unique index memory_units_once on memory_units (translation_id, md5(source_text));
-create index memory_units_exact on memory_units (md5(source_text), source, target);
+create index memory_units_exact on memory_units (md5(match_key), source, target, approved_at desc);
 
 create table events (
   case_id uuid not null references cases,

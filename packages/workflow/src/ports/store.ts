@@ -34,11 +34,14 @@ export interface CaseRecord {
   readonly currentRevision: number
 }
 
+/** An approved translation of one segment, kept for segments to come. */
 export interface MemoryUnit {
   readonly source: Locale
   readonly target: Locale
   readonly sourceText: string
   readonly targetText: string
+  /** What exact matches are found by (memory's `matchKey` of the source). */
+  readonly matchKey: string
   readonly origin: Origin
   readonly approvedBy: PersonId
   readonly translationId: TranslationId
@@ -160,12 +163,13 @@ export interface Tx {
 /** The pipeline's writing side. */
 export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Exact matches for source texts, each with its newest approved unit. */
-  exactMatches(
+  /** The newest units of each key, at most `perKey` of one: candidates for exact matches. One query for all. */
+  memoryUnits(
     source: Locale,
     target: Locale,
-    texts: readonly string[],
-  ): Promise<ReadonlyMap<string, MemoryUnit>>
+    keys: readonly string[],
+    perKey: number,
+  ): Promise<readonly (MemoryUnit & { readonly approvedAt: string })[]>
   readonly attempts: {
     /** Notes, at once and by itself, that a worker takes the job up. */
     begin(job: Job, at: Date): Promise<AttemptRecord>
