@@ -1,10 +1,15 @@
+import type { CaseContent } from '@passerelle/domain'
+import { fieldsOf } from '@passerelle/domain'
 import type { BuiltContent, Document, Parser, Unreadable } from '@passerelle/workflow'
-import { Tinypool } from 'tinypool'
 import type { Task } from './task.ts'
+import { createThread, type Thread } from './thread-pool.ts'
+import { turnstile } from './turnstile.ts'
 
 export interface ParserOptions {
-  /** How long one content may take, in milliseconds; then its thread is killed. */
+  /** How long any content may take, in milliseconds; then its thread is killed. */
   readonly timeoutMs?: number
+  /** What each MiB (2^20 UTF-16 code units) of text may take beyond that: an ordinary one takes some 5 s of one core. */
+  readonly timeoutMsPerMib?: number
   /** How much heap a thread may take, in MiB. */
   readonly memoryMb?: number
   /** How many contents are read at the same time. */
@@ -13,73 +18,25 @@ export interface ParserOptions {
 
 /**
  * The parser of workflow's port, in threads that are killed when a content takes too long or too much memory: the caller's
- * event loop keeps turning, and the next content finds a fresh thread. One megabyte of ordinary Markdown takes under
- * two seconds, so the default of ten tells the pathological apart.
+ * event loop keeps turning, and the next content finds a fresh thread. `close` ends the threads.
  */
-export function createParser({
-  timeoutMs = 10_000,
-  memoryMb = 512,
-  threads = 1,
-}: ParserOptions = {}): Parser {
-  const pool = new Tinypool({
-    filename: new URL('./thread.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  })
-  const turns = turnstile(threads)
+export function createParser(options: ParserOptions = {}): Parser {
+  const { timeoutMs = 10_000, timeoutMsPerMib = 20_000, memoryMb = 512, threads = 1 } = options
+  const pool: readonly Thread[] = Array.from({ length: threads }, () => createThread(memoryMb))
+  const turns = turnstile(pool)
 
-  // The clock starts when a thread is free, so that a content never pays for those before it.
-  const run = <Result>(task: Task): Promise<Result | Unreadable> =>
-    turns(async () => {
-      const signal = AbortSignal.timeout(timeoutMs)
-      try {
-        const result: Result | Unreadable = await pool.run(task, { signal })
-        return result
-      } catch (error) {
-        return unreadable(error, signal.aborted, timeoutMs, memoryMb)
-      }
-    })
+  const run = <Result>(task: Task, content: CaseContent): Promise<Result | Unreadable> =>
+    turns((thread) => thread.run<Result>(task, Math.ceil(timeoutMs + timeoutMsPerMib * mebiOf(content))))
 
   return {
-    extract: (content, language) => run<Document>({ task: 'extract', content, language }),
-    build: (content, document, targets) => run<BuiltContent>({ task: 'build', content, document, targets }),
-    close: () => pool.destroy(),
+    extract: (content, language) => run<Document>({ task: 'extract', content, language }, content),
+    build: (content, document, targets) =>
+      run<BuiltContent>({ task: 'build', content, document, targets }, content),
+    close: async () => {
+      await Promise.all(pool.map((thread) => thread.close()))
+    },
   }
 }
 
-function unreadable(error: unknown, timedOut: boolean, timeoutMs: number, memoryMb: number): Unreadable {
-  if (timedOut) {
-    return {
-      unreadable: `The text could not be read within ${timeoutMs / 1000} seconds; simplify its markup and send it again.`,
-    }
-  }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    return {
-      unreadable: `The text could not be read within ${memoryMb} MiB of memory; simplify its markup and send it again.`,
-    }
-  }
-  if (error instanceof RangeError && error.message.includes('call stack')) {
-    return { unreadable: 'The text nests its markup too deep to be read; flatten it and send it again.' }
-  }
-  throw error
-}
-
-/** Lets `places` works run at a time, the others in the order in which they came. */
-function turnstile(places: number): <T>(work: () => Promise<T>) => Promise<T> {
-  let free = places
-  const waiting: (() => void)[] = []
-  return async (work) => {
-    if (free > 0) free -= 1
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) free += 1
-      else next()
-    }
-  }
-}
+const mebiOf = (content: CaseContent): number =>
+  fieldsOf(content).reduce((sum, { text }) => sum + text.length, 0) / 2 ** 20

@@ -3,6 +3,8 @@ import type { BuiltContent, Document, Unreadable } from '@passerelle/workflow'
 
 /** What is asked of the thread: plain values only, because they are copied into it. */
 export type Task =
+  /** Answered as soon as the thread has loaded its modules. */
+  | { readonly task: 'ready' }
   | { readonly task: 'extract'; readonly content: CaseContent; readonly language: Locale }
   | {
       readonly task: 'build'
@@ -11,4 +13,4 @@ export type Task =
       readonly targets: ReadonlyMap<SegmentKey, string>
     }
 
-export type Answer = Document | BuiltContent | Unreadable
+export type Answer = 'ready' | Document | BuiltContent | Unreadable

@@ -48,6 +48,12 @@ export type Piece = Span &
       }
   )
 
+/** A stretch of a document with its blocks, whose offsets count from its beginning. Sections make up the document. */
+export interface Section {
+  readonly text: string
+  readonly blocks: readonly Block[]
+}
+
 /** A stretch of the source that is translated by itself: a paragraph, a heading, a cell, an attribute's value. */
 export interface Block extends Span {
   readonly pieces: readonly Piece[]

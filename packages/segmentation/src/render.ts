@@ -3,15 +3,13 @@ import rehypeParse from 'rehype-parse'
 import rehypeRaw from 'rehype-raw'
 import rehypeSanitize from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
-import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { followPrefix } from './follow-prefix.ts'
-import { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
+import { LIMITS, type Limits, tooDeep, type Unreadable } from './limits.ts'
+import { depthOfTree, markdownTree } from './markdown-tree.ts'
 import { quietFootnotes } from './quiet-footnotes.ts'
-import { read } from './read/read.ts'
+import { refusalOf } from './read/refusal.ts'
 import { isWrapped } from './read/text.ts'
 import { schemaWith } from './schema.ts'
 
@@ -26,12 +24,13 @@ export interface RenderOptions {
  * only, ids prefixed. Returns `{ unreadable }` for a text beyond the limits.
  */
 export function render(text: string, format: Format, options: RenderOptions = {}): string | Unreadable {
-  const refusal = read(text, format, options.limits ?? LIMITS)
-  if (isUnreadable(refusal)) return refusal
+  const limits = options.limits ?? LIMITS
   const prefix = options.idPrefix ?? 'user-content-'
+  const refusal = refusalOf(text, format, limits)
+  if (refusal !== undefined) return refusal
   switch (format) {
     case 'markdown':
-      return String(markdownToHtml(prefix).processSync(text))
+      return markdownToHtml(text, prefix, limits)
     case 'html':
       return String(htmlToHtml(prefix).processSync(text))
     case 'text':
@@ -45,21 +44,21 @@ export function render(text: string, format: Format, options: RenderOptions = {}
  */
 export function sanitizeSource(text: string, format: Format, limits: Limits = LIMITS): string | Unreadable {
   if (format !== 'html') return text
-  const refusal = read(text, format, limits)
-  return isUnreadable(refusal) ? refusal : String(htmlToHtml('').processSync(text))
+  return refusalOf(text, format, limits) ?? String(htmlToHtml('').processSync(text))
 }
 
-const markdownToHtml = (prefix: string) =>
-  unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml', 'toml'])
-    .use(remarkGfm)
+function markdownToHtml(text: string, prefix: string, limits: Limits): string | Unreadable {
+  const tree = markdownTree(text)
+  if (depthOfTree(tree) > limits.maxDepth) return tooDeep(limits)
+  const pipeline = unified()
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(quietFootnotes)
     .use(rehypeRaw)
     .use(rehypeSanitize, schemaWith(prefix))
     .use(followPrefix, prefix)
     .use(rehypeStringify)
+  return pipeline.stringify(pipeline.runSync(tree))
+}
 
 const htmlToHtml = (prefix: string) =>
   unified()

@@ -1,15 +1,11 @@
-import { type Limits, tooDeep, type Unreadable } from '../limits.ts'
 import type { Block } from '../piece.ts'
 import { INLINE, LOOSE, VOID } from './elements.ts'
 import { closeGaps } from './gaps.ts'
-import { depthOf, type Markup, markupOf, type Tag } from './html-tokens.ts'
+import { type Markup, markupOf, type Tag } from './html-tokens.ts'
 import { attributeBlocks, htmlWords, isProtected, pairTags, type Raw } from './tags.ts'
 
 /** The translatable blocks of an HTML fragment or page. */
-export function readHtml(source: string, limits: Limits): Block[] | Unreadable {
-  const markup = markupOf(source)
-  return depthOf(markup) > limits.maxDepth ? tooDeep(limits) : blocksOf(source, markup)
-}
+export const readHtml = (source: string): Block[] => htmlBlocks(source, 0, source.length)
 
 /** The translatable blocks of a stretch of HTML inside another document; offsets are the document's. */
 export function htmlBlocks(source: string, start: number, end: number): Block[] {

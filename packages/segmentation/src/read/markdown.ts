@@ -1,12 +1,10 @@
 import type { Event } from 'micromark-util-types'
 import { type Limits, tooDeep, type Unreadable } from '../limits.ts'
-import type { Block } from '../piece.ts'
+import type { Block, Section } from '../piece.ts'
 import type { Syntax } from '../skeleton.ts'
 import { htmlBlocks } from './html.ts'
-import { depthOf, markupOf } from './html-tokens.ts'
-import { nestsTooDeep } from './markdown-guard.ts'
 import { inlineBlock, titleBlock } from './markdown-inline.ts'
-import { exitOf, markdownEvents } from './markdown-tokens.ts'
+import { exitOf, markdownChunks } from './markdown-tokens.ts'
 
 const TEXTS: Readonly<Record<string, Syntax>> = {
   paragraph: 'paragraph',
@@ -17,12 +15,15 @@ const TEXTS: Readonly<Record<string, Syntax>> = {
 
 const SKIPPED = new Set(['codeFenced', 'codeIndented', 'yaml', 'toml', 'tableDelimiterRow', 'thematicBreak'])
 
-/** The translatable blocks of a Markdown text. */
-export function readMarkdown(source: string, limits: Limits): Block[] | Unreadable {
-  if (nestsTooDeep(source, limits.maxDepth)) return tooDeep(limits)
-  if (source.includes('<') && depthOf(markupOf(source)) > limits.maxDepth) return tooDeep(limits)
-  const events = markdownEvents(source)
-  return eventDepth(events) > limits.maxDepth ? tooDeep(limits) : blocksOf(source, events)
+/** The sections of a Markdown text with their translatable blocks. */
+export function readMarkdown(source: string, limits: Limits): Section[] | Unreadable {
+  const sections: Section[] = []
+  for (const chunk of markdownChunks(source)) {
+    const events = chunk.events()
+    if (eventDepth(events) > limits.maxDepth) return tooDeep(limits)
+    sections.push({ text: chunk.text, blocks: blocksOf(chunk.text, events) })
+  }
+  return sections
 }
 
 function blocksOf(source: string, events: readonly Event[]): Block[] {

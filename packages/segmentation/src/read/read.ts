@@ -1,19 +1,21 @@
 import type { Format } from '@passerelle/domain'
-import { type Limits, tooLong, type Unreadable } from '../limits.ts'
-import type { Block } from '../piece.ts'
+import type { Limits, Unreadable } from '../limits.ts'
+import type { Section } from '../piece.ts'
 import { readHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
+import { refusalOf } from './refusal.ts'
 import { readText } from './text.ts'
 
-/** The translatable blocks of a text, in the order of the source, or why it cannot be read. */
-export function read(text: string, format: Format, limits: Limits): Block[] | Unreadable {
-  if (text.length > limits.maxLength) return tooLong(limits)
+/** The sections of a text with their translatable blocks, in the order of the source, or why it cannot be read. */
+export function read(text: string, format: Format, limits: Limits): Section[] | Unreadable {
+  const refusal = refusalOf(text, format, limits)
+  if (refusal !== undefined) return refusal
   switch (format) {
     case 'markdown':
       return readMarkdown(text, limits)
     case 'html':
-      return readHtml(text, limits)
+      return [{ text, blocks: readHtml(text) }]
     case 'text':
-      return readText(text)
+      return [{ text, blocks: readText(text) }]
   }
 }
