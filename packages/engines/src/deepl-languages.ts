@@ -50,7 +50,6 @@ export function deeplTarget(locale: Locale, { targets }: DeeplLanguages): string
     DEFAULT_REGION[language],
     language,
   ]
-  return forms.find(
-    (form) => form !== undefined && form !== 'en' && form !== 'pt' && targets.has(form.toLowerCase()),
-  )
+  const isVague = (form: string): boolean => Object.hasOwn(DEFAULT_REGION, form)
+  return forms.find((form) => form !== undefined && !isVague(form) && targets.has(form.toLowerCase()))
 }
