@@ -2,7 +2,7 @@ import type { Locale } from '@passerelle/domain'
 import { type I18n, negotiate } from '@passerelle/i18n'
 import type { HttpRequest } from '@passerelle/runtime'
 import type { Site } from '@passerelle/workflow'
-import type { Tongue } from '../view/tongue.ts'
+import { type Tongue, tongueFor } from '../view/tongue.ts'
 
 /**
  * The cookie in which a person's choice of language is kept, the public site's own, so that one choice serves both; and for
@@ -25,15 +25,13 @@ export function deskLanguages(i18n: I18n, site: Site): DeskLanguages {
   const [first] = offered
   if (first === undefined) throw new Error('There is no interface language. Add a folder to locales/.')
   const fallback = offered.find((tag) => tag === site.defaultLocale) ?? first
-  const tongues = new Map<Locale, Tongue>(
-    offered.map((locale) => [locale, { locale, t: i18n.translator(locale, 'desk') }]),
-  )
+  const tongues = new Map<Locale, Tongue>(offered.map((locale) => [locale, tongueFor(i18n, locale)]))
   return {
     offered,
     tongueOf: ({ cookies, headers }) => {
       const wish = { saved: cookies[LANGUAGE_COOKIE], acceptLanguage: headers['accept-language'] }
       const locale = negotiate(wish, offered, fallback)
-      return tongues.get(locale) ?? { locale: fallback, t: i18n.translator(fallback, 'desk') }
+      return tongues.get(locale) ?? tongueFor(i18n, fallback)
     },
   }
 }

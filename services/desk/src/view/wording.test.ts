@@ -1,8 +1,8 @@
 import { locale, UND } from '@passerelle/domain'
 import { createI18n } from '@passerelle/i18n'
 import { expect, test } from 'vitest'
-import type { Tongue } from './tongue.ts'
-import { age, dateTime, languageName, ownName } from './wording.ts'
+import { type Tongue, tongueFor } from './tongue.ts'
+import { age, dateTime, languageName } from './wording.ts'
 
 const i18n = createI18n(
   ['en', 'fr', 'es'].map((tag) => ({
@@ -10,7 +10,7 @@ const i18n = createI18n(
     namespaces: new Map(),
   })),
 )
-const tongue = (tag: string): Tongue => ({ locale: locale(tag), t: i18n.translator(locale(tag), 'desk') })
+const tongue = (tag: string): Tongue => tongueFor(i18n, locale(tag))
 const now = new Date('2026-11-23T12:00:00Z')
 
 test('an age is told in the coarsest unit that still says something', () => {
@@ -26,10 +26,9 @@ test('a clock that runs behind never makes a page speak of the future', () => {
   expect(age(tongue('en'), '2026-11-23T12:05:00Z', now)).toBe('time.justNow')
 })
 
-test('languages are named in the language of the page, and their own', () => {
+test('languages are named in the language of the page', () => {
   expect(languageName(tongue('es'), locale('fr'))).toBe('francés')
   expect(languageName(tongue('es'), UND)).toBe('language.unknown')
-  expect(ownName(locale('fr'))).toBe('français')
 })
 
 test('a time names its zone', () => {

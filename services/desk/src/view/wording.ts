@@ -2,18 +2,11 @@ import { type Locale, UND } from '@passerelle/domain'
 import type { Tongue } from './tongue.ts'
 
 /** A language's name in the language of the page, such as "français" for `fr` on a French one. */
-export function languageName(tongue: Tongue, tag: Locale): string {
-  if (tag === UND) return tongue.t('language.unknown')
-  return new Intl.DisplayNames([tongue.locale], { type: 'language' }).of(tag) ?? tag
-}
+export const languageName = (tongue: Tongue, tag: Locale): string =>
+  tag === UND ? tongue.t('language.unknown') : (tongue.names.of(tag) ?? tag)
 
-/** A language's name in that language itself. */
-export const ownName = (tag: Locale): string =>
-  new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
-
-/** ISO 8601 → date and time in words, in UTC, so that two people who compare see the same. */
-export const dateTime = (tongue: Tongue, iso: string): string =>
-  `${new Intl.DateTimeFormat(tongue.locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(new Date(iso))} UTC`
+/** ISO 8601 → date and time in words, in UTC. */
+export const dateTime = (tongue: Tongue, iso: string): string => `${tongue.times.format(new Date(iso))} UTC`
 
 const STEPS = [
   ['minute', 60_000, 60],
@@ -28,10 +21,9 @@ const STEPS = [
 export function age(tongue: Tongue, iso: string, now: Date): string {
   const elapsed = Math.max(0, now.getTime() - new Date(iso).getTime())
   if (elapsed < 60_000) return tongue.t('time.justNow')
-  const format = new Intl.RelativeTimeFormat(tongue.locale, { numeric: 'auto' })
   for (const [unit, length, upTo] of STEPS) {
     const amount = Math.floor(elapsed / length)
-    if (amount < upTo) return format.format(-amount, unit)
+    if (amount < upTo) return tongue.ages.format(-amount, unit)
   }
   return dateTime(tongue, iso)
 }
