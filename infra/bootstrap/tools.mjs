@@ -61,6 +61,9 @@ async function install(tools) {
     '--ignore-scripts',
     '--workspaces=false',
     '--global=false',
+    // npm would wait 70 seconds before it says that it is offline.
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=4000',
   ]
   const packages = tools.map((tool) => `${tool.package}@${tool.version}`)
   const outcome = await runQuietly(

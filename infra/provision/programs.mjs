@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** What can be provided: the programs any of which will do, and the Debian packages that bring one. */
@@ -19,20 +19,42 @@ export const PROGRAMS = {
     ],
   },
   chromium: { anyOf: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'] },
+  postgresql: { anyOf: ['postgres'], packages: ['postgresql'] },
   'redis-server': { anyOf: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
 }
 
-/** True when one of the program's names is on PATH. */
-export const isThere = (name) => PROGRAMS[name].anyOf.some(onPath)
+// Debian keeps the server's programs off PATH, in a folder for each release.
+const POSTGRESQL = '/usr/lib/postgresql'
+
+/** True when one of the program's names can be run. */
+export const isThere = (name) => folderOf(name) !== undefined
+
+/** The folder of the first of a program's names that can be run: one of PATH, or Debian's own; undefined without one. */
+export function folderOf(name) {
+  const folders = [...pathFolders(), ...postgresqlFolders()]
+  return folders.find((folder) => PROGRAMS[name].anyOf.some((file) => canRun(folder, file)))
+}
 
 /** True when a file of that name in a folder of PATH can be run. */
-export function onPath(file) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, file), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
+export const onPath = (file) => pathFolders().some((folder) => canRun(folder, file))
+
+const pathFolders = () => (process.env.PATH ?? '').split(delimiter)
+
+// The newest release first.
+function postgresqlFolders() {
+  try {
+    const releases = readdirSync(POSTGRESQL).sort((a, b) => Number(b) - Number(a))
+    return releases.map((release) => join(POSTGRESQL, release, 'bin'))
+  } catch {
+    return []
+  }
+}
+
+function canRun(folder, file) {
+  try {
+    accessSync(join(folder, file), constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

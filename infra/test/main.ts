@@ -14,6 +14,7 @@ async function main(vitestArguments: readonly string[]): Promise<number> {
     'chromium',
     'redis-server',
     'apertium',
+    'postgresql',
   ])
   const typeCheck = await check('type check', [program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])
   const lint = await check('lint', [program('@biomejs', 'biome', 'bin', 'biome'), 'check'])
