@@ -1,12 +1,13 @@
 import { locale, UND } from '@passerelle/domain'
 import { describe, expect, test } from 'vitest'
 import { detect } from './detect.ts'
+import { francScorer } from './franc.ts'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'Every spring the council publishes its plans and asks the people who live here what they think of them.',
   fr: 'Chaque printemps, le conseil municipal publie ses projets et demande leur avis aux habitants du quartier.',
   es: 'Cada primavera el ayuntamiento publica sus proyectos y pregunta a los vecinos qué opinan de ellos.',
-  pt: 'Todos os anos, na primavera, a câmara publica os seus planos e pergunta aos moradores o que acham deles. As respostas são lidas na reunião seguinte e ficam registadas em ata.',
+  pt: 'Todos os anos, na primavera, a câmara publica os seus planos e pergunta aos moradores o que acham deles.',
   it: 'Ogni primavera il comune pubblica i suoi progetti e chiede agli abitanti che cosa ne pensano.',
   de: 'Jedes Frühjahr veröffentlicht der Rat seine Pläne und fragt die Menschen, die hier wohnen, nach ihrer Meinung.',
   nl: 'Elk voorjaar maakt de gemeenteraad zijn plannen bekend en vraagt de bewoners wat zij ervan vinden.',
@@ -15,7 +16,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   fi: 'Joka kevät valtuusto julkaisee suunnitelmansa ja kysyy asukkailta, mitä mieltä he niistä ovat.',
   hu: 'A tanács minden tavasszal közzéteszi a terveit, és megkérdezi az itt lakókat, mit gondolnak róluk.',
   tr: 'Meclis her bahar planlarını yayımlıyor ve burada yaşayanlara bu konuda ne düşündüklerini soruyor.',
-  uk: 'Щовесни рада оприлюднює свої плани й запитує мешканців, що вони про них думають. Відповіді зачитують на наступному засіданні й заносять до протоколу.',
+  uk: 'Щовесни рада оприлюднює свої плани й запитує мешканців, що вони про них думають.',
   ru: 'Каждую весну совет публикует свои планы и спрашивает жителей, что они о них думают.',
   ne: 'हरेक वसन्तमा परिषद्ले आफ्ना योजनाहरू प्रकाशित गर्छ र यहाँ बस्ने मानिसहरूलाई के लाग्छ भनी सोध्छ।',
   hi: 'हर वसंत में परिषद अपनी योजनाएँ प्रकाशित करती है और यहाँ रहने वाले लोगों से उनकी राय पूछती है।',
@@ -32,7 +33,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 }
 
 describe('detect', () => {
-  test.each(Object.entries(SENTENCES))('%s is named from a sentence or two', (language, sentence) => {
+  test.each(Object.entries(SENTENCES))('%s is named from one sentence', (language, sentence) => {
     const found = detect(sentence)
     expect(found.language).toBe(language)
     expect(found.confidence).toBeGreaterThan(0.5)
@@ -111,6 +112,27 @@ describe('detect', () => {
     const before = performance.now()
     detect(`${SENTENCES.fr} `.repeat(100_000))
     expect(performance.now() - before).toBeLessThan(1500)
+  })
+
+  test.each([
+    ['cs', 'Město otevřelo svůj rozpočet občanům'],
+    ['da', 'Sådan virker borgernes nye budget'],
+    ['nl', 'Hoe de gemeente naar haar burgers luistert'],
+    ['uk', 'Відкриті дані для громадян'],
+    ['bg', 'Отворени данни за гражданите на града'],
+    ['es', 'Cómo la ciudad escucha a sus vecinos'],
+    ['fr', 'Comment la ville écoute ses habitants'],
+    ['en', 'How the city listens to its people'],
+  ])('%s is named from a title', (language, title) => {
+    expect(detect(title).language).toBe(language)
+  })
+
+  test('franc can take the place of the n-gram model', () => {
+    const found = detect(`${SENTENCES['fr']} Les réponses sont lues à la réunion suivante.`, {
+      scorer: francScorer,
+    })
+    expect(found).toMatchObject({ language: 'fr' })
+    expect(found.confidence).toBeLessThan(1)
   })
 
   test('another scorer can take the place of the usual one', () => {

@@ -1,6 +1,6 @@
 import { type LanguageGuess, type Locale, sameLanguage, UND } from '@passerelle/domain'
-import { francScorer } from './franc.ts'
 import { type Language, languagesOf } from './languages.ts'
+import { ngramScorer } from './ngram/ngram-scorer.ts'
 import { proseOf, withoutNames } from './prose.ts'
 import type { Scorer } from './scorer.ts'
 import { windowsOf } from './windows.ts'
@@ -20,7 +20,7 @@ export interface DetectOptions {
 export const DETECT_DEFAULTS = {
   maxCharacters: 10_000,
   threshold: 0.5,
-  scorer: francScorer,
+  scorer: ngramScorer,
 } as const satisfies DetectOptions
 
 /** A guess, `und` with confidence 0 when nobody can tell; then the alternatives hold what it might be. */

@@ -16,7 +16,10 @@ const KINSHIP = 4
 
 const ALTERNATIVES = 4
 
-/** franc, restricted to the candidates, with a confidence of our own: franc calls every first answer certain. */
+/**
+ * franc, restricted to the candidates, with a confidence of our own: franc calls every first answer certain. `detect` takes it as
+ * its `scorer` where the n-gram model is to be compared with it, or left out.
+ */
 export const francScorer: Scorer = (text, candidates) => {
   const tags = new Map(
     candidates.flatMap(({ tag, franc }) => (franc === undefined ? [] : [[franc, tag] as const])),

@@ -1,4 +1,5 @@
 export { DETECT_DEFAULTS, type Detected, type DetectOptions, detect } from './detect.ts'
 export { KNOWN_LANGUAGES } from './languages.ts'
+export { ngramScorer } from './ngram/ngram-scorer.ts'
 export type { Scorer } from './scorer.ts'
 export { type LanguageClaims, WEIGH_DEFAULTS, type WeighReason, weigh } from './weigh.ts'

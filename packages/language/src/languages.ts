@@ -10,7 +10,7 @@ import type { Writing } from './writing.ts'
 const BY_WRITING: Readonly<Partial<Record<Writing, string>>> = {
   Latn: `en:eng fr:fra es:spa pt:por it:ita de:deu nl:nld ca:cat gl:glg eu:eus ro:ron pl:pol cs:ces sk:slk sl:slv hr:hrv
     sr-Latn:srp tr:tur id:ind vi:vie et:ekk lv:lvs lt:lit fi:fin sv:swe da:dan nb:nob hu:hun sq:als is:isl ga:gle mt:mlt
-    af:afr cy:cym eo:epo sw:swh tl:tgl so:som ha:hau yo:yor ig:ibo zu:zul`,
+    af:afr cy:cym eo:epo sw:swh fil:tgl so:som ha:hau yo:yor ig:ibo zu:zul`,
   Cyrl: 'ru:rus uk:ukr bg:bul mk:mkd sr:srp be:bel kk:kaz ky:kir tt:tat mn:khk tg:tgk',
   Arab: 'ar:arb fa:pes ur:urd ps:pbu ug:uig',
   Deva: 'hi:hin ne:npi mr:mar mai:mai bho:bho',
@@ -40,8 +40,15 @@ const BY_WRITING: Readonly<Partial<Record<Writing, string>>> = {
   Cher: 'chr',
 }
 
+/** Languages that few texts here are in: a short text has to speak more clearly for them than for their kin. */
+const RARE: ReadonlySet<string> = new Set(
+  'af cy eo sw fil so ha yo ig zu be kk ky tt mn tg ps ug mai bho yi ti'.split(' '),
+)
+
 export interface Language {
   readonly tag: Locale
+  readonly writing: string
+  readonly rare: boolean
   /** What franc calls it; undefined where its writing tells it. */
   readonly franc: string | undefined
 }
@@ -51,7 +58,7 @@ const TABLE: ReadonlyMap<string, readonly Language[]> = new Map(
     writing,
     list.split(/\s+/).map((entry): Language => {
       const [tag = '', franc] = entry.split(':')
-      return { tag: locale(tag), franc }
+      return { tag: locale(tag), writing, franc, rare: RARE.has(tag) }
     }),
   ]),
 )

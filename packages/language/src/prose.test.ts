@@ -26,6 +26,12 @@ test('a program is seen as code and prose is not', () => {
   ).toBe(0)
 })
 
+test('names are counted among all words, in scripts without capitals too', () => {
+  expect(proseOf('Jean Dupont, Maria García', 100).nameShare).toBe(1)
+  expect(proseOf('Bluetooth を使うと、近くの機器に接続できます。', 100).nameShare).toBeLessThan(0.1)
+  expect(proseOf('ब्लुटुथ वापरून Gnome जवळच्या साधनांशी जोडता येते', 100).nameShare).toBeLessThan(0.2)
+})
+
 test('only the first characters are looked at, and half a character at the cut does no harm', () => {
   expect(proseOf(`abc ${'🎉'.repeat(10)}`, 5).text).toBe('abc')
   expect(proseOf('eins zwei drei', 9).text).toBe('eins zwei')

@@ -3,7 +3,7 @@ export interface Prose {
   readonly text: string
   /** Share of the tokens that look like code, from 0 to 1. */
   readonly codeShare: number
-  /** Share of the cased words that begin with a capital and go on in small letters, from 0 to 1. */
+  /** Share of the words that begin with a capital and go on in small letters, from 0 to 1. */
   readonly nameShare: number
 }
 
@@ -21,7 +21,7 @@ export function proseOf(text: string, maxCharacters: number): Prose {
     .filter((token) => token !== '')
   const words: string[] = []
   let code = 0
-  let cased = 0
+  let counted = 0
   let names = 0
   for (const token of tokens) {
     const kind = kindOf(token)
@@ -29,14 +29,14 @@ export function proseOf(text: string, maxCharacters: number): Prose {
     if (kind !== 'word') continue
     words.push(token)
     const word = /\p{L}[\p{L}\p{M}'’-]*/u.exec(token)?.[0] ?? ''
-    if (word.toLowerCase() === word.toUpperCase()) continue
-    cased += 1
+    // A token of Chinese or Japanese is a whole clause.
+    counted += UNSPACED.test(token) ? token.length : 1
     if (/^\p{Lu}\P{Lu}*\p{Ll}/u.test(word)) names += 1
   }
   return {
     text: words.join(' '),
     codeShare: code / Math.max(1, code + words.length),
-    nameShare: names / Math.max(1, cased),
+    nameShare: names / Math.max(1, counted),
   }
 }
 
