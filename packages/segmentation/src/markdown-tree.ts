@@ -7,15 +7,29 @@ import { CHUNK_LENGTH, markdownChunks } from './read/markdown-tokens.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze()
 
+export interface MarkdownTree {
+  readonly root: Root
+  /** How deep its nodes nest. */
+  readonly depth: number
+  /** Whether raw HTML stands in it. */
+  readonly hasHtml: boolean
+}
+
 /**
- * The tree of a Markdown text, read in chunks as `extract` does and for the same reason. A label that another chunk
- * defines is made known to a chunk by an empty definition at its end, which is dropped again.
+ * The tree of a Markdown text, without positions. A long text is read in chunks as `extract` does and for the same reason; a
+ * label that another chunk defines is made known to a chunk by an empty definition at its end, which is dropped again.
  */
-export function markdownTree(text: string): Root {
-  if (text.length <= CHUNK_LENGTH) return parser.parse(text)
-  const chunks = markdownChunks(text)
+export function markdownTree(text: string): MarkdownTree {
+  if (text.length <= CHUNK_LENGTH) return lightened(parser.parse(text).children)
+  // Only texts and labels are kept: the tokens of a megabyte weigh hundreds.
+  const chunks = markdownChunks(text).map(({ text, definitions }) => ({ text, definitions }))
   const labels = new Set(chunks.flatMap(({ definitions }) => definitions))
-  return { type: 'root', children: chunks.flatMap((chunk) => childrenOf(chunk.text, labels)) }
+  const trees = chunks.map((chunk) => lightened(childrenOf(chunk.text, labels)))
+  return {
+    root: { type: 'root', children: trees.flatMap(({ root }) => root.children) },
+    depth: Math.max(...trees.map(({ depth }) => depth)),
+    hasHtml: trees.some(({ hasHtml }) => hasHtml),
+  }
 }
 
 function childrenOf(text: string, labels: ReadonlySet<string>): Root['children'] {
@@ -39,14 +53,17 @@ const normal = (label: string): string =>
     .toLowerCase()
     .toUpperCase()}]`
 
-/** How deep the nodes of a tree nest, without recursion. */
-export function depthOfTree(tree: Root): number {
-  let deepest = 0
-  const open: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+/** Takes the positions, half of a tree's weight, out of it, and looks at what it holds. Not recursive. */
+function lightened(children: Root['children']): MarkdownTree {
+  const root: Root = { type: 'root', children }
+  let [deepest, hasHtml] = [0, false]
+  const open: { node: Nodes; depth: number }[] = [{ node: root, depth: 0 }]
   for (let top = open.pop(); top !== undefined; top = open.pop()) {
-    deepest = Math.max(deepest, top.depth)
-    if ('children' in top.node)
-      for (const node of top.node.children) open.push({ node, depth: top.depth + 1 })
+    const { node, depth } = top
+    delete node.position
+    deepest = Math.max(deepest, depth)
+    hasHtml ||= node.type === 'html'
+    if ('children' in node) for (const child of node.children) open.push({ node: child, depth: depth + 1 })
   }
-  return deepest
+  return { root, depth: deepest, hasHtml }
 }

@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { followPrefix } from './follow-prefix.ts'
 import { LIMITS, type Limits, tooDeep, type Unreadable } from './limits.ts'
-import { depthOfTree, markdownTree } from './markdown-tree.ts'
+import { markdownTree } from './markdown-tree.ts'
 import { quietFootnotes } from './quiet-footnotes.ts'
 import { refusalOf } from './read/refusal.ts'
 import { isWrapped } from './read/text.ts'
@@ -48,16 +48,15 @@ export function sanitizeSource(text: string, format: Format, limits: Limits = LI
 }
 
 function markdownToHtml(text: string, prefix: string, limits: Limits): string | Unreadable {
-  const tree = markdownTree(text)
-  if (depthOfTree(tree) > limits.maxDepth) return tooDeep(limits)
-  const pipeline = unified()
+  const { root, depth, hasHtml } = markdownTree(text)
+  if (depth > limits.maxDepth) return tooDeep(limits)
+  const toTree = unified()
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(quietFootnotes)
-    .use(rehypeRaw)
-    .use(rehypeSanitize, schemaWith(prefix))
-    .use(followPrefix, prefix)
-    .use(rehypeStringify)
-  return pipeline.stringify(pipeline.runSync(tree))
+  // Raw HTML means reading the whole tree again, so it is done only where there is some.
+  const read = hasHtml ? toTree.use(rehypeRaw) : toTree
+  const pipeline = read.use(rehypeSanitize, schemaWith(prefix)).use(followPrefix, prefix).use(rehypeStringify)
+  return pipeline.stringify(pipeline.runSync(root))
 }
 
 const htmlToHtml = (prefix: string) =>
