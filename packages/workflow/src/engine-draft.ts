@@ -1,4 +1,5 @@
 import type { Locale, TranslationId } from '@passerelle/domain'
+import { batches } from './batches.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { JobFailure } from './job-failure.ts'
 import type { Engine, EngineFailure, EngineReply } from './ports/index.ts'
@@ -54,27 +55,6 @@ export async function draftWithEngines(
     left = undone
   }
   return failure
-}
-
-/** Texts packed into requests within an engine's limits of number and bytes. */
-export function batches(
-  engine: Pick<Engine, 'limits' | 'sizeOf'>,
-  texts: readonly string[],
-): readonly string[][] {
-  const packed: string[][] = []
-  let bytes = 0
-  for (const text of texts) {
-    const size = engine.sizeOf(text)
-    const last = packed.at(-1)
-    if (last === undefined || last.length >= engine.limits.texts || bytes + size > engine.limits.bytes) {
-      packed.push([text])
-      bytes = size
-    } else {
-      last.push(text)
-      bytes += size
-    }
-  }
-  return packed
 }
 
 /** One request; a batch that is too large or holds a text the engine won't take is halved until that text stands alone. */

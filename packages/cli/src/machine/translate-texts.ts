@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '@passerelle/domain'
 import { retryDelay } from '@passerelle/jobs'
 import type { Engine, EngineFailure } from '@passerelle/workflow'
+import { batches } from '@passerelle/workflow/batches'
 import { CliError } from '../cli-error.ts'
-import { batchesOf } from './batches.ts'
 
 export interface TranslateRequest {
   readonly source: Locale
@@ -30,7 +30,7 @@ export async function translateTexts(
   let failure: EngineFailure | undefined
   for (const engine of engines) {
     failure = undefined
-    for (const batch of batchesOf(
+    for (const batch of batches(
       engine,
       different.filter((text) => !done.has(text)),
     )) {

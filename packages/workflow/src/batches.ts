@@ -1,7 +1,10 @@
-import type { Engine } from '@passerelle/workflow'
+import type { Engine } from './ports/engine.ts'
 
-/** Texts packed into requests within an engine's limits, in their order; a text over the limit stands alone. */
-export function batchesOf(engine: Engine, texts: readonly string[]): string[][] {
+/** Texts packed into requests within an engine's limits of number and bytes, in their order; one over the limit stands alone. */
+export function batches(
+  engine: Pick<Engine, 'limits' | 'sizeOf'>,
+  texts: readonly string[],
+): readonly string[][] {
   const packed: string[][] = []
   let bytes = 0
   for (const text of texts) {
