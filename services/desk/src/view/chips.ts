@@ -6,7 +6,9 @@ import type { Tongue } from './tongue.ts'
 /** What a code is, in words: "link: https://…". */
 export function codeWords(tongue: Tongue, code: InlineCode): string {
   const name = tongue.t(`code.${KNOWN.has(code.type) ? code.type : 'other'}`, { type: code.type })
-  return code.equiv === undefined || code.equiv === '' ? name : `${name}: ${code.equiv}`
+  return code.equiv === undefined || code.equiv === ''
+    ? name
+    : tongue.t('code.described', { name, what: code.equiv })
 }
 
 const KNOWN = new Set(['strong', 'em', 'link', 'image', 'code', 'break', 'html', 'delete'])

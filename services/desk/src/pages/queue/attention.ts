@@ -87,7 +87,7 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
 }
 
 /** A guess below this is noise: it is neither proposed nor told. */
-const WORTH_TELLING = 0.3
+const WORTH_TELLING = 0.5
 
 const guessesOf = ({ detection }: Revision): LanguageGuess[] =>
   (detection === null ? [] : [detection, ...detection.alternatives]).filter(
