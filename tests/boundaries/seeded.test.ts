@@ -47,6 +47,7 @@ describe('a seeded violation is caught', () => {
       "import { detect } from '../../language/src/index.ts'",
     ],
     ['a test in a source', 'packages/quality/src/x.ts', "import { helper } from './y.test.ts'"],
+    ['a helper of tests in a source', 'packages/quality/src/x.ts', "import { helper } from './testing/y.ts'"],
     ['a re-export', 'packages/quality/src/x.ts', "export * from '@passerelle/store'"],
     [
       'an import of several lines',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { type Import, importsOf, withoutComments } from './imports.ts'
-import type { Source } from './sources.ts'
+import { isForTests, type Source } from './sources.ts'
 import { DRIVERS, ROOMS, type Room, WITHOUT_NPM } from './table.ts'
 
 const AMBIENT =
@@ -36,7 +36,7 @@ function objection(path: string, name: string, room: Room, { from, typeOnly }: I
     const folder = path.split('/').slice(0, 2).join('/')
     const target = posix.join(posix.dirname(path), from)
     if (!target.startsWith(`${folder}/`)) return 'another room is imported by its name, not by its path'
-    return /\.test\.tsx?$/.test(target) ? 'a test is not imported by what it tests' : null
+    return isForTests(target) ? 'what is for tests is not imported by what is not' : null
   }
   if (from.startsWith('@passerelle/')) return ours(room, from.split('/')[1] ?? '', typeOnly)
   if (from.startsWith('node:'))

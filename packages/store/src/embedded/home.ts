@@ -15,6 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Account, runAs } from './account.ts'
 import { EmbeddedError, reasonOf } from './error.ts'
@@ -64,6 +65,24 @@ export function abandonedHomes(dataFolder: string, home: string, stage: string):
     .filter((path) => path !== home && readOrNone(join(path, 'made-for')) === dataFolder)
 }
 
+/**
+ * Removes what earlier data folders in the system's temporary folder have left under `stage`. Elsewhere a folder that is not
+ * there may lie on a disk that is not mounted today; a temporary one never comes back.
+ */
+export async function sweepTemporaryHomes(
+  stage: string,
+  stop: (home: string) => Promise<void>,
+): Promise<void> {
+  for (const name of readdirOrNone(stage)) {
+    const home = join(stage, name)
+    const dataFolder = readOrNone(join(home, 'made-for'))
+    if (dataFolder === undefined || existsSync(dataFolder)) continue
+    if (!dataFolder.startsWith(join(realpathSync(tmpdir()), '/'))) continue
+    await stop(home)
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
 function make(link: string, dataFolder: string, account: Account | null, stage: string): void {
   mkdirSync(link, { mode: 0o700 })
   if (account === null) return
@@ -72,7 +91,7 @@ function make(link: string, dataFolder: string, account: Account | null, stage: 
   const staged = join(stage, randomBytes(8).toString('hex'))
   mkdirSync(stage, { recursive: true, mode: 0o755 })
   mkdirSync(staged, { mode: 0o700 })
-  writeFileSync(join(staged, 'made-for'), dataFolder)
+  writeFileSync(join(staged, 'made-for'), dataFolder, { mode: 0o600 })
   chownSync(staged, account.uid, account.gid)
   try {
     symlinkSync(staged, link)

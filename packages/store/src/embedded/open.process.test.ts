@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Holder, hold, spawnHolder } from './hold.ts'
+import { type Holder, hold, spawnHolder } from './hold.testing.ts'
 import { embeddedUrl, openEmbedded } from './index.ts'
 import { readPidFile } from './pid-file.ts'
 

@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { serverAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import { prepareCluster, SUPERUSER } from './cluster.ts'
-import { abandonedHomes, homePath, prepareHome } from './home.ts'
+import { abandonedHomes, homePath, prepareHome, sweepTemporaryHomes } from './home.ts'
 import { type DataLock, lockDataFolder } from './lock.ts'
 import { stopOrphan } from './orphan.ts'
 import { writePrivate } from './private-file.ts'
@@ -47,6 +47,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     const account = serverAccount(homePath(dataFolder))
     const binaries = findBinaries(account, stage)
     const home = prepareHome(dataFolder, account, stage)
+    if (account !== null) await sweepTemporaryHomes(stage, (left) => stopOrphan(join(left, 'cluster'), log))
     for (const left of abandonedHomes(dataFolder, home, stage)) await leaveAlone(left, log)
     await stopOrphan(join(home, 'cluster'), log)
     const cluster = prepareCluster({ home, account, binaries, durable: settings.durable, log })

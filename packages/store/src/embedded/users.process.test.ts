@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Holder, hold } from './hold.ts'
+import { type Holder, hold } from './hold.testing.ts'
 
 const isRoot = process.getuid?.() === 0
 const name = `passerelle-${process.pid}`
@@ -111,6 +112,17 @@ describe.skipIf(!isRoot)('whoever starts it', () => {
     const anew = await hold([data, join(folder, 'stage')])
     await expect(ask(anew.said, 'select n from kept')).rejects.toThrow(/does not exist/)
     await anew.end('SIGTERM')
+  })
+
+  test('what a deleted temporary folder has left elsewhere is removed by the next start', async () => {
+    const first = join(folder, 'first')
+    const left = await hold([first, join(folder, 'stage')])
+    await left.end('SIGKILL')
+    const place = readlinkSync(join(first, 'postgres'))
+    rmSync(first, { recursive: true })
+    const next = await hold([join(folder, 'next'), join(folder, 'stage')])
+    expect(existsSync(place)).toBe(false)
+    await next.end('SIGTERM')
   })
 
   test('a database whose place has gone is told, not made anew', async () => {

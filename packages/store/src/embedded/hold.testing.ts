@@ -10,7 +10,7 @@ export interface Holder {
   readonly end: (signal: NodeJS.Signals) => Promise<void>
 }
 
-const HOLDER = fileURLToPath(new URL('./holder.ts', import.meta.url))
+const HOLDER = fileURLToPath(new URL('./holder.testing.ts', import.meta.url))
 
 /** Opens a data folder in a process of its own, perhaps as another user. For tests. */
 export async function hold(
