@@ -85,11 +85,10 @@ export function foldWordless(lexemes: readonly Lexeme[]): Lexeme[] {
 
 /** Pieces of an answer → the parts of a text, codes in place. */
 export function assemble(
-  answer: readonly Piece[],
+  pieces: readonly Piece[],
   { held }: Encoded,
   lexemes: readonly Lexeme[],
 ): InlinePart[] {
-  const pieces = trimmed(answer)
   const spans = spansOf(pieces, held, lexemes)
   const parts = pieces.flatMap((piece, index): InlinePart[] => {
     const own: readonly InlinePart[] =
@@ -105,11 +104,32 @@ export function assemble(
   return joinTexts(parts)
 }
 
-// Where Apertium drops the first or last word, its space stays.
-function trimmed(pieces: readonly Piece[]): readonly Piece[] {
-  const isSpace = (piece: Piece): boolean => piece.type === 'gap' && piece.text === ' '
+/**
+ * Takes out the spaces that Apertium leaves behind where it drops a word: at the edges, doubled, before a comma or a stop.
+ * A text that has such a space itself keeps those inside.
+ */
+export function tidied(pieces: readonly Piece[], lexemes: readonly Lexeme[]): readonly Piece[] {
   const first = pieces.findIndex((piece) => !isSpace(piece))
-  return first < 0 ? [] : pieces.slice(first, pieces.findLastIndex((piece) => !isSpace(piece)) + 1)
+  if (first < 0) return []
+  const inner = pieces.slice(first, pieces.findLastIndex((piece) => !isSpace(piece)) + 1)
+  const single = lexemes.some(isStray) ? inner : inner.filter((piece, index) => !isStray(piece, index, inner))
+  return afterName(single, lexemes)
+}
+
+// Apertium gives the word after an unknown one at the start of a sentence a capital: "SKYrooms Es una red".
+function afterName(pieces: readonly Piece[], lexemes: readonly Lexeme[]): readonly Piece[] {
+  const [name, , verb] = lexemes.filter(({ type }) => type !== 'open' && type !== 'close')
+  const [held, , word] = pieces
+  const isSmall = verb?.type === 'word' && /^\p{Ll}/u.test(verb.text)
+  if (name?.type !== 'name' || held?.type !== 'held' || word?.type !== 'word' || !isSmall) return pieces
+  return pieces.with(2, { ...word, text: word.text.charAt(0).toLowerCase() + word.text.slice(1) })
+}
+
+type Item = Piece | Lexeme
+const isSpace = (item: Item): boolean => item.type === 'gap' && item.text === ' '
+const isStray = (item: Item, index: number, all: readonly Item[]): boolean => {
+  const next = all[index + 1]
+  return isSpace(item) && next?.type === 'gap' && /[ ,.]/.test(next.text)
 }
 
 interface Span {

@@ -1,5 +1,5 @@
 import { codeFaults, plainText, writeInline } from '@passerelle/domain'
-import { assemble, foldWordless, joinTexts, partsOf, peel } from './apertium-codes.ts'
+import { assemble, foldWordless, joinTexts, partsOf, peel, tidied } from './apertium-codes.ts'
 import { type Lexeme, lexemesOf } from './apertium-lexis.ts'
 import { type CodeCarrier, decode, encode, MOST_HELD } from './apertium-stream.ts'
 
@@ -47,13 +47,13 @@ type Sent = ReturnType<typeof prepare>
 
 function prepare(text: string, { carrier, numbers }: Way) {
   const { before, core, after } = peel(foldWordless(lexemesOf(text, numbers)))
-  return { before, core, after, carrier, encoded: encode(core, carrier) }
+  return { before, core, after, encoded: encode(core, carrier) }
 }
 
-function receive(answer: string, { before, core, after, carrier, encoded }: Sent): string | undefined {
+function receive(answer: string, { before, core, after, encoded }: Sent): string | undefined {
   const pieces = decode(answer, encoded)
   if (pieces === undefined) return undefined
-  const parts = assemble(pieces, encoded, carrier === 'bound' ? core : [])
+  const parts = assemble(tidied(pieces, core), encoded, core)
   return writeInline(joinTexts([...before, ...parts, ...after]))
 }
 

@@ -17,7 +17,7 @@ export type Lexeme =
 const NAMES = [
   // A URL or e-mail address ends before the sentence's own punctuation.
   String.raw`(?:https?:\/\/|www\.)[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?'’)\]}]`,
-  String.raw`(?<![\p{L}\p{N}_%+-])[\p{L}\p{N}_%+-]+(?:\.[\p{L}\p{N}_%+-]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
+  String.raw`(?<![\p{L}\p{N}_.%+-])[\p{L}\p{N}_%+-]+(?:\.[\p{L}\p{N}_%+-]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
   String.raw`(?<![\p{L}\p{N}])(?:${[
     // @handle, #tag
     String.raw`[@#][\p{L}\p{N}_]+`,

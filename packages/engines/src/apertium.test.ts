@@ -43,6 +43,14 @@ describe.skipIf(install === undefined && process.env.CI !== 'true')('a local Ape
     })
   })
 
+  test('names, addresses, numbers and signs stay as they are, and what follows them too', async () => {
+    expect(
+      await ask(open(), ['SKYrooms est à 1,500 $ [net] de ProZorro.Sale : a.b@c.org, https://a.org/b.']),
+    ).toMatchObject({
+      texts: ['SKYrooms es a 1,500 $ [net] de ProZorro.Sale : a.b@c.org, https://a.org/b.'],
+    })
+  })
+
   test('one pipeline serves request after request', async () => {
     const engine = open()
     await ask(engine, ['Oui'])
