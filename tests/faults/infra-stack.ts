@@ -11,6 +11,7 @@ import { enrol, person, startDeeplServer, submission } from '@passerelle/testkit
 import { approveTranslation, submitCase } from '@passerelle/workflow'
 import { killAll, type ServiceProcess, startProcess, startService } from './processes.ts'
 import { startProxy } from './proxy.ts'
+import { freePort } from './redis-server.ts'
 
 const WORKERS = ['detector', 'translator', 'router', 'publisher'] as const
 
@@ -18,13 +19,19 @@ const WORKERS = ['detector', 'translator', 'router', 'publisher'] as const
 export type Stack = Awaited<ReturnType<typeof startStack>>
 
 export async function startStack(redisUrl?: string) {
+  await using opened = new AsyncDisposableStack()
   const dataFolder = await mkdtemp(join(tmpdir(), 'passerelle-infra-'))
+  opened.defer(() => rm(dataFolder, { recursive: true, force: true }))
   const database = await openEmbedded({ dataFolder })
+  opened.defer(database.close)
   const pool = openPool(database.url, { max: 4 })
+  opened.defer(() => pool.end())
   await migrate(pool)
   await migrateQueue(database.url)
   const proxy = await startProxy(database.url)
+  opened.defer(proxy.close)
   const engine = await startDeeplServer()
+  opened.defer(engine.close)
   await enrol(pool, person('rosa', ['reviewer'], [locale('en'), locale('es')]))
 
   const env = {
@@ -34,7 +41,10 @@ export async function startStack(redisUrl?: string) {
     PASSERELLE_DATA: join(dataFolder, 'services'),
     ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
   }
+  const intakePort = await freePort()
+  opened.defer(killAll)
   const services: ServiceProcess[] = [
+    startService('intake', { ...env, PORT: String(intakePort) }),
     startProcess('tests/faults/infra-relay.ts', [], env),
     ...WORKERS.map((name) => startService(name, env)),
   ]
@@ -66,11 +76,12 @@ export async function startStack(redisUrl?: string) {
   }
 
   let accepted = 0
+  const kept = opened.move()
   return {
     pool,
     proxy,
     services,
-    env,
+    intake: `http://127.0.0.1:${intakePort}`,
     ask: (sql: string) => insist(() => ask(sql)),
     /** Submits so many new cases, each until it is accepted. */
     submit: async (count: number): Promise<void> => {
@@ -132,6 +143,8 @@ export async function startStack(redisUrl?: string) {
       deadLetters: await ask('from dead_letters'),
       audit: (await createViews(pool).verifyAudit()).ok,
     }),
+    /** Drops the queue's tables under everybody; PostgreSQL may refuse it as a deadlock with a running statement. */
+    dropQueue: () => insist(() => pool.query('drop schema queue cascade')),
     /** Ends the database server at once, with everything under way; it is started again by its keeper. */
     crashDatabase: async (): Promise<void> => {
       const { rows } = await insist(() =>
@@ -141,13 +154,6 @@ export async function startStack(redisUrl?: string) {
       process.kill(Number(pidFile.split('\n')[0]), 'SIGQUIT')
       await pause(100)
     },
-    close: async (): Promise<void> => {
-      await killAll()
-      await proxy.close()
-      await engine.close()
-      await pool.end()
-      await database.close()
-      await rm(dataFolder, { recursive: true, force: true })
-    },
+    close: () => kept.disposeAsync(),
   }
 }

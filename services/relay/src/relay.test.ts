@@ -111,7 +111,8 @@ test('a job whose queue was dropped is announced again, into the queue put back'
   expect(isRefusal(taken)).toBe(false)
   await relay({ sweepEveryMs: 100, stalledAfterMs: 1_000 })
   await soon(() => expect(arrived).toHaveLength(1))
-  await pool.query('drop schema queue cascade')
+  // PostgreSQL may refuse it as a deadlock with a running statement.
+  await soon(() => pool.query('drop schema queue cascade').then(() => undefined))
   await soon(() => expect(arrived.length).toBeGreaterThan(1), 6_000)
   expect(arrived[1]).toEqual(arrived[0])
 })
@@ -121,7 +122,7 @@ test('jobs stay announced while the queue can not take them, and the wait shows'
   // Not the error of a missing table: the queue's own functions refuse.
   await pool.query(
     `create schema queue; create table queue.migration (version int, min_client_version int);
-     create function queue.add_jobs_bulk(text, jsonb) returns setof text language plpgsql
+     create function queue.add_flow(jsonb) returns setof text language plpgsql
      as $$ begin raise exception 'disk full' using errcode = '53100'; end $$`,
   )
   const metrics = await relay({ sweepEveryMs: 50, backOffMs: 50, mostBackOffMs: 100 })
