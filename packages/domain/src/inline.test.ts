@@ -72,4 +72,12 @@ describe('the codes of a target', () => {
   it('may not cross each other', () => {
     expect(codeFaults('<1>a</1><2>b</2>', '<1>a<2>b</1></2>')).toEqual([{ fault: 'crossed', code: '<1>' }])
   })
+  it('are judged in time that grows with the text alone (S16)', () => {
+    const codes = (from: number) =>
+      Array.from({ length: 10_000 }, (_, index) => `<${from + index}/>`).join('')
+    const began = performance.now()
+    expect(codeFaults(codes(1), codes(20_000))).toHaveLength(20_000)
+    // Some 15 ms here; comparing each with each took seconds.
+    expect(performance.now() - began).toBeLessThan(1_000)
+  })
 })

@@ -68,16 +68,20 @@ export type CodeFault =
 
 const codesOf = (text: string): InlinePart[] => parseInline(text).filter((part) => part.type !== 'text')
 
-/** Compares the codes of a target with its source's: each must stand there once, and pairs must nest. */
+const counted = (codes: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
+
+/** Compares the codes of a target with its source's: each must stand there once, and pairs must nest. Linear in both. */
 export function codeFaults(source: string, target: string): CodeFault[] {
-  const expected = codesOf(source).map(written)
   const parts = codesOf(target)
-  const found = parts.map(written)
+  const expected = counted(codesOf(source).map(written))
+  const found = counted(parts.map(written))
   const faults: CodeFault[] = []
-  const count = (codes: readonly string[], code: string): number =>
-    codes.filter((other) => other === code).length
-  for (const code of new Set([...expected, ...found])) {
-    const [want, have] = [count(expected, code), count(found, code)]
+  for (const code of new Set([...expected.keys(), ...found.keys()])) {
+    const [want, have] = [expected.get(code) ?? 0, found.get(code) ?? 0]
     if (want === 0) faults.push({ fault: 'invented', code })
     else if (have < want) faults.push({ fault: 'missing', code })
     else if (have > want) faults.push({ fault: 'doubled', code })

@@ -16,7 +16,7 @@ import { check } from '@passerelle/quality'
 import { decideOn, lockForPerson, record } from './act.ts'
 import type { Deps } from './deps.ts'
 import type { StoredTarget } from './ports/index.ts'
-import { cleanText } from './text.ts'
+import { cleanCoded } from './text.ts'
 
 export interface EditSegmentProps {
   readonly actor: Actor
@@ -49,7 +49,7 @@ export async function editSegment(
   deps: Deps,
   { actor, translationId, key, target: given, expectedVersion }: EditSegmentProps,
 ): Promise<EditSegmentResult | EditConflict | Refusal> {
-  const text = cleanText(given)
+  const text = cleanCoded(given)
   return deps.store.write(async (tx) => {
     const locked = await lockForPerson(tx, translationId, actor)
     if (isRefusal(locked)) return locked

@@ -3,7 +3,7 @@ import { batches } from './batches.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { JobFailure } from './job-failure.ts'
 import type { Engine, EngineFailure, EngineReply } from './ports/index.ts'
-import { cleanText } from './text.ts'
+import { cleanCoded } from './text.ts'
 
 /** What an engine made of a text. */
 export interface EngineText {
@@ -80,7 +80,7 @@ async function askFor(
 }
 
 const textOf = (engine: Engine, reply: EngineReply, index: number): EngineText => ({
-  text: cleanText(reply.texts[index] ?? ''),
+  text: cleanCoded(reply.texts[index] ?? ''),
   engine: engine.name,
   ...(reply.model === undefined ? {} : { model: reply.model }),
   ...(reply.via === undefined ? {} : { via: reply.via }),
