@@ -16,7 +16,7 @@ export function closeGaps(raw: readonly Raw[]): Raw[] {
       closed.push({ ...gap, start: before.end, end: item.start }, item)
     }
   }
-  return mergeBreaks(closed)
+  return withoutSpaces(mergeBreaks(closed))
 }
 
 const isLineEnd = (raw: Raw): boolean => raw.type === 'text' && raw.newline === true
@@ -37,3 +37,16 @@ function mergeBreaks(raw: readonly Raw[]): Raw[] {
   }
   return merged
 }
+
+const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF00-\uFFEF]/u
+
+/** Chinese and Japanese put no space where a line is broken. */
+const withoutSpaces = (raw: readonly Raw[]): Raw[] =>
+  raw.map((item, index) => {
+    const [before, after] = [raw[index - 1], raw[index + 1]]
+    const between =
+      item.type === 'text' && item.newline === true && before?.type === 'text' && after?.type === 'text'
+    if (!between) return item
+    const both = SPACELESS.test(before.value.slice(-1)) && SPACELESS.test(after.value.slice(0, 1))
+    return both ? { ...item, value: '' } : item
+  })

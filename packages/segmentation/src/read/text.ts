@@ -26,15 +26,17 @@ function linesOf(paragraph: string, offset: number): Line[] {
 
 function wrappedBlock(text: string, lines: readonly Line[]): Block {
   const pieces: Piece[] = []
-  let end = lines[0]?.start ?? 0
-  const start = end
-  for (const line of lines) {
+  let end = 0
+  for (const [index, whole] of lines.entries()) {
+    // The mark of a list item stays outside its text.
+    const mark = index === 0 ? (LIST_MARK.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0) : 0
+    const line = { start: whole.start + mark, end: whole.end }
     if (pieces.length > 0)
       pieces.push({ type: 'text', value: ' ', newline: true, start: end, end: line.start })
     pieces.push({ type: 'text', value: text.slice(line.start, line.end), start: line.start, end: line.end })
     end = line.end
   }
-  return { start, end, pieces, syntax: 'text', sentences: true }
+  return { start: pieces[0]?.start ?? 0, end, pieces, syntax: 'text', sentences: true }
 }
 
 const LIST_MARK = /^\s*(?:[-*+•–]\s|\d{1,3}[.)]\s)/

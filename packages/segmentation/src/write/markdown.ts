@@ -32,13 +32,15 @@ function escapeWords({ value, refer }: Words, next: Run | undefined, syntax: Mar
 function escapeInside(words: string, next: Run | undefined, syntax: MarkdownSyntax): string {
   const escaped = words
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
-    .replace(/[`*[\]~]/g, '\\$&')
+    .replace(/[*[\]~]/g, '\\$&')
     // Between two letters an underscore is nothing but itself.
     .replace(/_/g, (mark, at: number, all: string) =>
       isLetter(all, at - 1) && isLetter(all, at + 1) ? mark : '\\_',
     )
     .replace(/&(?=#?[\da-zA-Z]+;)/g, '\\&')
     .replace(/<(?=[a-zA-Z/!?]|$)/g, '\\<')
+    // Between backticks a backslash escapes nothing, and a lone one may stand in the sentence before.
+    .replace(/`/g, '&#x60;')
   const piped = syntax === 'cell' || syntax === 'setext' ? escaped.replace(/\|/g, '\\|') : escaped
   return piped.endsWith('!') && next?.type === 'markup' && next.value.startsWith('[')
     ? `${piped.slice(0, -1)}\\!`
