@@ -1,5 +1,6 @@
 // What a stand-in for a translation leaves alone: tags, entities, URLs and e-mail addresses.
-const PIECE = /(<[^<>]*>|&[#\w]+;|(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)|(\p{L}[\p{L}\p{M}]*)/gu
+const PIECE =
+  /(<[^<>]*>|&[#\w]+;|(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]{1,64}@[^\s<>@]{1,255})|(\p{L}[\p{L}\p{M}]*)/gu
 
 const ACCENTS: Readonly<Record<string, string>> = { e: '\u0300', f: '\u0301', d: '\u0308', p: '\u0303' }
 const VOWELS = /[aeiouAEIOU]/g
