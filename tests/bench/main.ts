@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrateQueue, type QueueTarget } from '@passerelle/queue'
@@ -42,6 +42,8 @@ async function speed(name: string, databaseUrl: string, target: QueueTarget): Pr
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'passerelle-bench-'))
+// As root the database runs under another account, which has to pass through.
+await chmod(folder, 0o711)
 const database = await openEmbedded({ dataFolder: folder })
 try {
   const pool = openPool(database.url, { max: 1 })

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -19,6 +19,8 @@ export interface TreeUse {
 /** Memory of the whole tree that `npm start` runs, with its samples, on an embedded database in a temporary folder. */
 export async function memoryOfStart(cases: number): Promise<TreeUse> {
   const data = await mkdtemp(join(tmpdir(), 'passerelle-bench-'))
+  // As root the database runs under another account, which has to pass through.
+  await chmod(data, 0o711)
   const port = await freePort()
   const tree = startService('standalone', { PASSERELLE_DATA: data, PORT: String(port), LOG_LEVEL: 'warn' })
   const site = `http://127.0.0.1:${port}`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -22,6 +22,8 @@ export async function startStack(redisUrl?: string) {
   await using opened = new AsyncDisposableStack()
   const dataFolder = await mkdtemp(join(tmpdir(), 'passerelle-infra-'))
   opened.defer(() => rm(dataFolder, { recursive: true, force: true }))
+  // As root the database runs under another account, which has to pass through.
+  await chmod(dataFolder, 0o711)
   const database = await openEmbedded({ dataFolder })
   opened.defer(database.close)
   const pool = openPool(database.url, { max: 4 })
