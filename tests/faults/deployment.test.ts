@@ -174,6 +174,26 @@ describe.skipIf(!possible && process.env.CI !== 'true')(
       expect(targets.rows).toEqual([])
     })
 
+    it('the second translator tells in its metrics what it did and what it cost', async () => {
+      const [, second] = site.of('translator')
+      const text = await (await fetch(`${second?.address}/metrics`)).text()
+      const sum = (name: string): number =>
+        [...text.matchAll(new RegExp(`^${name} (\\d+)$`, 'gm'))].reduce(
+          (all, [, value]) => all + Number(value),
+          0,
+        )
+      const total = CASES * TARGETS.length
+      // On a slow machine the sweep may have announced a job again that then had nothing left to do.
+      expect(sum('passerelle_jobs_total{job="draft-translation",outcome="done"}')).toBeGreaterThanOrEqual(
+        total,
+      )
+      expect(
+        sum('passerelle_engine_calls_total{engine="deepl",source="fr",target="e[ns]",outcome="ok"}'),
+      ).toBe(total)
+      const paid = await pool.query<{ billed: number }>('select sum(billed)::int as billed from ledger')
+      expect(sum('passerelle_engine_billed_characters_total{engine="deepl"}')).toBe(paid.rows[0]?.billed)
+    })
+
     it('what is approved at the desk is published, and readers get it', async () => {
       for (const { id } of await inState('in_review')) {
         const answer = await api(`${site.address('desk')}/api/v1/translations/${id}/approve`, reviewer, {})

@@ -37,6 +37,9 @@ test('a process has open what it asked for, does its jobs, and leaves nothing op
   }, 10_000)
   expect(await context.accounts.findByEmail('submitter@example.org')).toMatchObject({ id: 'submitter' })
   expect(context.i18n.locales.map(({ tag }) => tag)).toContain('fr')
+  expect(await context.metrics.metrics()).toContain(
+    'passerelle_jobs_total{job="detect-case",outcome="done"} 1',
+  )
   await worker.close()
   await context.close()
   await vi.waitFor(async () => expect(await sessions()).toBe(0), 5000)

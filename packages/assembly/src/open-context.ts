@@ -6,6 +6,7 @@ import type { Site } from '@passerelle/workflow'
 import type { BaseContext, Context, Part, Parts } from './context.ts'
 import { openDatabase } from './database.ts'
 import type { Settings } from './environment.ts'
+import { measuredEngines } from './measured-engines.ts'
 import { openEngines } from './open-engines.ts'
 import { StartError } from './start-error.ts'
 import { surroundings } from './surroundings.ts'
@@ -113,7 +114,7 @@ async function openPart(
     case 'engines': {
       const engines = await openEngines(settings, log)
       opened.defer(async () => void (await Promise.all(engines.all.map((engine) => engine.close()))))
-      return { engines }
+      return { engines: measuredEngines(engines, base.metrics) }
     }
     case 'parser': {
       const { createParser } = await import('@passerelle/parser')

@@ -1,6 +1,7 @@
 import type { Job, JobName } from '@passerelle/jobs'
 import { type JobOutcome, type QueueWorker, runJob } from '@passerelle/workflow'
 import type { Context } from './context.ts'
+import { jobMetrics } from './job-metrics.ts'
 
 export type WorkerContext = Context<'queue' | 'engines' | 'parser'>
 
@@ -13,13 +14,15 @@ export const WORKER_NEEDS = ['queue', 'engines', 'parser'] as const
  */
 export async function startWorker(context: WorkerContext, name: JobName): Promise<QueueWorker> {
   const { queue, store, log, now, settings } = context
+  const metrics = jobMetrics(context.metrics)
   return queue.work(
     name,
     {
-      handle: async (job) => note(context, job, await runJob(context, job)),
+      handle: async (job) => note(context, job, await metrics.measure(name, () => runJob(context, job))),
       setAside: async (poison) => {
         log.error({ job: poison.name, reason: poison.reason }, 'a queue entry was set aside')
         await store.deadLetters.put(poison, now())
+        metrics.count(name, 'set-aside')
       },
     },
     { concurrency: settings.concurrency[name] },
