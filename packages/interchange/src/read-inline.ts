@@ -47,9 +47,12 @@ export function inlineOf(element: XmlElement): ReadInline {
         case 'ph':
           code('alone', id)
           break
-        case 'cp':
-          words += String.fromCodePoint(Number.parseInt(hex ?? '', 16) || 0xfffd)
+        case 'cp': {
+          const point = /^[\da-fA-F]{1,6}$/.test(hex ?? '') ? Number.parseInt(hex ?? '', 16) : Number.NaN
+          if (point <= 0x10ffff) words += String.fromCodePoint(point)
+          else problem ??= `there is no character '${hex ?? ''}'`
           break
+        }
         case 'mrk':
           walk(child.children)
           break

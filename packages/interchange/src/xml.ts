@@ -12,6 +12,9 @@ export interface XmlElement {
   readonly line: number
 }
 
+/** Code units given to the parser at once: how far it still goes after a fault. */
+const PIECE = 4_096
+
 /** Elements may stand this deep in each other; files of real tools stay below 30. */
 const MAX_DEPTH = 200
 
@@ -71,9 +74,9 @@ export function parseXml(text: string): XmlElement | FileFault {
   parser.on('cdata', (value) => {
     open.at(-1)?.children.push(value)
   })
-  // In pieces, so that a fault in the first lines of a large file ends its reading there.
-  for (let at = 0; at < text.length && failed === undefined; at += 65_536)
-    parser.write(text.slice(at, at + 65_536))
+  // In pieces, so that a fault ends the reading of a large file where it stands.
+  for (let at = 0; at < text.length && failed === undefined; at += PIECE)
+    parser.write(text.slice(at, at + PIECE))
   if (failed === undefined) parser.close()
   return failed ?? root ?? fault('not_well_formed', 'It is empty; export it again.')
 }
