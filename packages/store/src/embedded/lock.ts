@@ -28,7 +28,7 @@ export function lockDataFolder(dataFolder: string): DataLock {
   try {
     database = new DatabaseSync(join(folder, 'lock'), { timeout: 0 })
     // Nothing is ever written, so there is nothing to roll back and no journal to leave behind.
-    database.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     writePrivate(join(folder, 'holder'), `${process.pid}\n`)
   } catch (error) {
     database?.close()
