@@ -2,9 +2,8 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { submission } from '@passerelle/testkit'
+import { freePort, submission } from '@passerelle/testkit'
 import { startService } from '../faults/processes.ts'
-import { freePort } from '../faults/redis-server.ts'
 import { type TreeMemory, treeMemory } from './tree.ts'
 
 // Long enough after the last sample for idle database connections to close (10 s).

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { openAccounts } from '@passerelle/accounts'
 import { locale, type Role } from '@passerelle/domain'
-import { freePort } from '../journeys/free-port.ts'
+import { freePort } from '@passerelle/testkit'
 import { type ServiceProcess, startProcess } from './processes.ts'
 import { type KillSite, openKillSite } from './site.ts'
 

@@ -5,9 +5,9 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { freePort } from '@passerelle/testkit'
 import pg from 'pg'
 import { folderOf } from '../../infra/provision/programs.mjs'
-import { freePort } from './redis-server.ts'
 
 export interface PostgresServer {
   /** An empty database that belongs to an ordinary role, as a host would give it out. */

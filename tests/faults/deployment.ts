@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { type DeeplServer, startDeeplServer } from '@passerelle/testkit'
+import { type DeeplServer, freePort, startDeeplServer } from '@passerelle/testkit'
 import { type PostgresServer, startPostgres } from './deployment-postgres.ts'
 import { killAll, type ServiceProcess, startService } from './processes.ts'
-import { freePort, type RedisServer, startRedis } from './redis-server.ts'
+import { type RedisServer, startRedis } from './redis-server.ts'
 
 /** What infra/compose.yaml starts, but for the gateway: each service's name, and how many of it. */
 export const ARRANGEMENT = {

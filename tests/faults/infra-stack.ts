@@ -7,11 +7,10 @@ import { DEFAULT_POLICY, isRefusal, locale } from '@passerelle/domain'
 import { migrateQueue } from '@passerelle/queue'
 import { createStore, createViews, migrate, openPool } from '@passerelle/store'
 import { openEmbedded } from '@passerelle/store/embedded'
-import { enrol, person, startDeeplServer, submission } from '@passerelle/testkit'
+import { enrol, freePort, person, startDeeplServer, submission } from '@passerelle/testkit'
 import { approveTranslation, submitCase } from '@passerelle/workflow'
 import { killAll, type ServiceProcess, startProcess, startService } from './processes.ts'
 import { startProxy } from './proxy.ts'
-import { freePort } from './redis-server.ts'
 
 const WORKERS = ['detector', 'translator', 'router', 'publisher'] as const
 

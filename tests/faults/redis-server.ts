@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@passerelle/testkit'
 import { Redis } from 'ioredis'
 
 export interface RedisServer {
@@ -71,15 +71,4 @@ export async function startRedis(settings: Readonly<Record<string, string>> = {}
       await rm(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** A port of the loopback interface that nobody uses at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has a port.')
-  return address.port
 }

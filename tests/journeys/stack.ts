@@ -6,8 +6,7 @@ import { JOB_NAMES } from '@passerelle/jobs'
 import { readerErrorPage, readerPlugin } from '@passerelle/reader'
 import { startRelay } from '@passerelle/relay'
 import { createHttpServer } from '@passerelle/runtime'
-import { startDeeplServer, throwawayDatabase } from '@passerelle/testkit'
-import { freePort } from './free-port.ts'
+import { freePort, startDeeplServer, throwawayDatabase } from '@passerelle/testkit'
 
 const PEOPLE = {
   ada: { roles: ['reviewer'], locales: ['en', 'es', 'fr'] },

@@ -1,4 +1,5 @@
 export * from './brand.ts'
+export * from './canonical-json.ts'
 export * from './case.ts'
 export * from './event.ts'
 export * from './finding.ts'

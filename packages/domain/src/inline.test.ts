@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { codeFaults, escapeInline, parseInline, plainText, writeInline } from './inline.ts'
+import { codeFaults, composeWords, escapeInline, parseInline, plainText, writeInline } from './inline.ts'
 
 const pieces = fc
   .array(
@@ -35,6 +35,16 @@ describe('inline codes', () => {
       { type: 'text', value: '.' },
       { type: 'alone', id: 2 },
     ])
+  })
+  it('stay as they are when the words around them are composed', () => {
+    expect(composeWords('<1>\u0338e\u0301</1>')).toBe('<1>\u0338\u00e9</1>')
+    fc.assert(
+      fc.property(pieces, (text) => {
+        const composed = composeWords(text.normalize('NFD'))
+        expect(codeFaults(text, composed)).toEqual(codeFaults(text, text))
+        expect(plainText(composed)).toBe(plainText(text).normalize('NFC'))
+      }),
+    )
   })
   it('are not seen in text that only looks like them', () => {
     fc.assert(

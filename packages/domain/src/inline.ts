@@ -59,6 +59,17 @@ export const plainText = (text: string): string =>
     .map((part) => (part.type === 'text' ? part.value : ''))
     .join('')
 
+/**
+ * A segment's text in Unicode's composed form (NFC). Only its words: over the whole, `<1>` before a combining U+0338 would
+ * become `<1≯` and the code be lost.
+ */
+export const composeWords = (text: string): string =>
+  writeInline(
+    parseInline(text).map((part) =>
+      part.type === 'text' ? { type: 'text', value: part.value.normalize('NFC') } : part,
+    ),
+  )
+
 /** What is wrong with the codes of a target, beside those of its source. */
 export type CodeFault =
   | { readonly fault: 'missing'; readonly code: string }

@@ -1,4 +1,4 @@
-import type { Locale } from '@passerelle/domain'
+import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { type ApertiumInstall, modesIn } from './apertium-install.ts'
 import { climb } from './apertium-ladder.ts'
@@ -6,7 +6,7 @@ import { type ApertiumPair, findWay, pairsOf } from './apertium-pairs.ts'
 import { PipelineFault } from './apertium-pipeline.ts'
 import { createPool } from './apertium-pool.ts'
 import { failure } from './failure.ts'
-import { composed, obstacle, workloadOf } from './workload.ts'
+import { obstacle, workloadOf } from './workload.ts'
 
 export interface ApertiumSettings extends ApertiumInstall {
   /** For a whole request, all its legs, in milliseconds; default 60,000. */
@@ -70,7 +70,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
     const via = way.slice(0, -1).map((pair) => pair.target)
     return {
       ok: true,
-      texts: spread(current.map(composed)),
+      texts: spread(current.map(composeWords)),
       model: way.map(({ mode }) => mode).join('+'),
       ...(via.length === 0 ? {} : { via }),
       billedCharacters: 0,

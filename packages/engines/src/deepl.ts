@@ -1,3 +1,4 @@
+import { composeWords } from '@passerelle/domain'
 import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import type { SourceLanguageCode, TargetLanguageCode, TextResult } from 'deepl-node'
 import { type DeeplConnection, deeplClient, type Exchange } from './deepl-client.ts'
@@ -5,7 +6,7 @@ import { deeplFailure } from './deepl-failure.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
-import { composed, obstacle, workloadOf } from './workload.ts'
+import { obstacle, workloadOf } from './workload.ts'
 
 export interface DeeplSettings extends DeeplConnection {
   /** For a whole exchange, in milliseconds; default 30,000. */
@@ -89,7 +90,7 @@ function replyOf(
   const answers: string[] = []
   for (const [index, result] of results.entries()) {
     if (typeof result.text !== 'string') return undefined
-    answers.push(composed(restorePairs(sent[index] ?? '', fromXml(result.text))))
+    answers.push(composeWords(restorePairs(sent[index] ?? '', fromXml(result.text))))
   }
   const model = results[0]?.modelTypeUsed
   return {

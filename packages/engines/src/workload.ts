@@ -1,4 +1,4 @@
-import { parseInline, writeInline } from '@passerelle/domain'
+import { composeWords, parseInline } from '@passerelle/domain'
 import type { EngineFailure, EngineRequest } from '@passerelle/workflow'
 import { failure } from './failure.ts'
 
@@ -15,14 +15,6 @@ const WORD = /[\p{L}\p{N}]/u
 const hasWords = (text: string): boolean =>
   parseInline(text).some((part) => part.type === 'text' && WORD.test(part.value))
 
-/** A text in Unicode's composed form (NFC), its codes left out of it: '<1>' and a combining stroke would make '<1≯'. */
-export const composed = (text: string): string =>
-  writeInline(
-    parseInline(text).map((part) =>
-      part.type === 'text' ? { type: 'text', value: part.value.normalize('NFC') } : part,
-    ),
-  )
-
 /**
  * Sorts out blank texts (they come back as they are), twins (asked for once) and the spaces around a text
  * (engines lose them), and puts the rest into NFC.
@@ -32,7 +24,7 @@ export function workloadOf(texts: readonly string[]): Workload {
   const places = texts.map((text) => {
     if (!hasWords(text)) return { whole: text }
     const trimmed = text.trim()
-    const core = composed(trimmed)
+    const core = composeWords(trimmed)
     const start = text.indexOf(trimmed)
     const index = order.get(core) ?? order.size
     order.set(core, index)

@@ -3,6 +3,7 @@ export { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './d
 export { DEEPL_FAULTS, type DeeplFault, type PlannedFault } from './deepl-server-faults.ts'
 export type { DeeplCall, DeeplState } from './deepl-server-state.ts'
 export { instantEngine } from './engine-instant.ts'
+export { freePort } from './free-port.ts'
 export { enrol, person } from './people.ts'
 export { enginesOf, openPipeline, type Pipeline } from './pipeline.ts'
 export { marked, type ScriptedEngine, scriptedEngine } from './scripted-engine.ts'

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { throwawayDatabase } from '@passerelle/testkit'
+import { freePort, throwawayDatabase } from '@passerelle/testkit'
 import { afterAll, expect, test } from 'vitest'
 
 const database = await throwawayDatabase()
@@ -10,17 +9,8 @@ afterAll(() => database.drop())
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return String(typeof address === 'object' ? address?.port : 0)
-}
-
 test('the desk runs as a process of its own: pages, API and its description, and an orderly stop', async () => {
-  const port = await freePort()
+  const port = String(await freePort())
   const service = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH ?? '', DATABASE_URL: database.url, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],

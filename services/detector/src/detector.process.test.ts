@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { throwawayDatabase } from '@passerelle/testkit'
+import { freePort, throwawayDatabase } from '@passerelle/testkit'
 import { afterAll, expect, test } from 'vitest'
 
 const database = await throwawayDatabase()
@@ -23,18 +23,8 @@ async function addressOf(service: ChildProcess): Promise<string> {
   throw new Error('The service ended before it had started.')
 }
 
-async function freePort(): Promise<string> {
-  const { createServer } = await import('node:net')
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return String(typeof address === 'object' ? address?.port : 0)
-}
-
 test('a worker service is ready, tells its numbers, and stops orderly on SIGTERM', async () => {
-  const service = start({ DATABASE_URL: database.url, PORT: await freePort() })
+  const service = start({ DATABASE_URL: database.url, PORT: String(await freePort()) })
   const exited = once(service, 'exit')
   const address = await addressOf(service)
   expect(await (await fetch(`${address}/readyz`)).json()).toEqual({

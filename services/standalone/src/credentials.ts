@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureIngestAccount } from '@passerelle/assembly'
 import type { Locale, Role } from '@passerelle/domain'
 import { writePrivate } from '@passerelle/store/embedded'
 import type { Accounts } from '@passerelle/workflow'
@@ -19,9 +20,6 @@ export interface CredentialsUser {
   readonly roles: readonly Role[]
   readonly locales: readonly Locale[]
 }
-
-/** The account without a password that submits the samples, and whose token is `ingestToken`. */
-export const INGEST_EMAIL = 'ingest@passerelle.example'
 
 const PEOPLE = [
   { name: 'Administrator', email: 'admin@passerelle.example', roles: ['admin'] },
@@ -57,14 +55,12 @@ export async function ensureCredentials(
     if (user !== undefined && (await accounts.findByEmail(user.email)) === undefined)
       await accounts.create({ name, ...user })
   }
-  const ingest =
-    (await accounts.findByEmail(INGEST_EMAIL))?.id ??
-    (await accounts.create({ name: 'Ingest', email: INGEST_EMAIL, roles: ['submitter'], locales: [] }))
+  const ingest = await ensureIngestAccount(accounts)
   const admin = await accounts.findByEmail(PEOPLE[0].email)
   if (admin === undefined) throw new Error('The administrator that was just made is not there.')
   const credentials: Credentials = {
     site,
-    ingestToken: await accounts.createToken(ingest, 'first start'),
+    ingestToken: await accounts.createToken(ingest.id, 'first start'),
     adminToken: await accounts.createToken(admin.id, 'first start'),
     users,
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Actor, CaseId, Event, TranslationId } from '@passerelle/domain'
+import { type Actor, type CaseId, canonicalJson, type Event, type TranslationId } from '@passerelle/domain'
 import type { Tx } from '@passerelle/workflow'
 import { json, type Trx } from '../sql.ts'
 
@@ -15,21 +15,13 @@ export interface AuditLink {
 
 export const actorName = (actor: Actor): string => (actor.kind === 'system' ? 'system' : actor.id)
 
-/** jsonb gives its keys back in an order of its own, so the hash sorts them. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )
-}
-
 /** SHA-256 over a link and the hash before it: a row edited, removed or moved breaks every later one. */
 export const linkHash = (link: AuditLink, previous: string): string =>
   createHash('sha256')
     .update(previous)
     .update(
-      canonical([
+      // jsonb gives its keys back in an order of its own.
+      canonicalJson([
         link.caseId,
         link.number,
         link.translationId,
