@@ -67,7 +67,9 @@ describe.each(FORMATS)('a random document in %s', (format) => {
     fc.assert(
       fc.property(randomDocuments[format], (text) => {
         // The renderer makes links of addresses in words, and other letters may not be an address.
-        fc.pre(!/@|www\.|:\/\//.test(text))
+        // A line that only looks like the beginning of a code block can become one: what keeps it from being one is a
+        // backtick in its next sentence, and it is the only case where one sentence holds another's structure.
+        fc.pre(!/@|www\.|:\/\/|```/.test(text))
         const { segments, skeleton } = parts(text, format)
         const merged = merge(skeleton, new Map(segments.map(({ key, source }) => [key, rotated(source)])))
         expect(structureOf(render(merged, format))).toBe(structureOf(render(text, format)))

@@ -1,0 +1,122 @@
+import type { SegmentKey } from '@passerelle/domain'
+import { describe, expect, it } from 'vitest'
+import { type Extracted, extract } from './extract.ts'
+import { isUnreadable } from './limits.ts'
+import { merge } from './merge.ts'
+import { plainOf } from './plain.ts'
+
+const extracted = (
+  text: string,
+  format: 'markdown' | 'html' | 'text' = 'markdown',
+  keyScope = 'body',
+): Extracted => {
+  const result = extract(text, format, { language: 'en', keyScope })
+  if (isUnreadable(result)) throw new Error(result.unreadable)
+  return result
+}
+
+const keys = (text: string, scope?: string): Record<string, SegmentKey> =>
+  Object.fromEntries(extracted(text, 'markdown', scope).segments.map(({ source, key }) => [source, key]))
+
+describe('the key of a segment', () => {
+  it('stays when neighbours are added, moved and removed', () => {
+    const before = keys('# A\n\nOne. Two. Three.\n')
+    const after = keys('New.\n\nThree. Two.\n\n# A\n\nMore.\n')
+    for (const source of ['A', 'Two.', 'Three.']) expect(after[source]).toBe(before[source])
+  })
+
+  it('stays when the address of a link changes, and goes when its text does', () => {
+    expect(keys('a [b](c)')).toEqual(keys('a [b](d)'))
+    expect(keys('a [b](c)')).not.toEqual(keys('a [x](c)'))
+  })
+
+  it('differs between fields and between equal sentences', () => {
+    expect(keys('One.', 'body')).not.toEqual(keys('One.', 'title'))
+    const repeated = extracted('Same. Same.\n\nSame.').segments.map(({ key }) => key)
+    expect(new Set(repeated).size).toBe(3)
+  })
+})
+
+/** The document with other targets for the given sources. */
+const translated = (
+  text: string,
+  targets: Readonly<Record<string, string>>,
+  format?: 'markdown' | 'html',
+): string => {
+  const { segments, skeleton } = extracted(text, format)
+  return merge(
+    skeleton,
+    new Map(
+      segments.flatMap(({ key, source }) => (targets[source] === undefined ? [] : [[key, targets[source]]])),
+    ),
+  )
+}
+
+describe('a target', () => {
+  it('never begins a block', () => {
+    for (const start of [
+      '# a',
+      '> a',
+      '- a',
+      '+ a',
+      '1. a',
+      '12) a',
+      '---',
+      '===',
+      '***',
+      '___',
+      '```',
+      '~~~',
+      '<div>',
+      '[x]: y',
+      '    a',
+      '| a',
+    ]) {
+      const merged = translated('A.\n\n- B', { 'A.': start, B: start })
+      expect(plainOf(merged, 'markdown')).toBe(
+        `${start.trim()}\n${start.trim()}`
+          .split('\n')
+          .filter((line) => /[\p{L}\p{N}]/u.test(line))
+          .join('\n'),
+      )
+      expect(
+        extracted(merged)
+          .skeleton.parts.filter((part) => typeof part === 'string')
+          .join(''),
+      ).toMatch(/- /)
+    }
+  })
+
+  it('keeps the syntax of the source around it: marks, wrapped lines, references', () => {
+    const source = '* __One__ two\n  three.\n* [label], [b][c]\n\n[label]: /u\n[c]: /v\n'
+    expect(translated(source, { label: 'étiquette' })).toBe(source)
+    expect(translated('* [label]\n\n[label]: /u\n', { label: 'étiquette' })).toBe(
+      '* [étiquette][label]\n\n[label]: /u\n',
+    )
+    expect(translated('a\n__b__', { 'a <1>b</1>': 'c <1>d</1>' })).toBe('c __d__')
+  })
+
+  it('with codes missing, doubled, crossed or invented still makes a sound document', () => {
+    const source = 'a **b** [c](u) `d`'
+    const segment = 'a <1>b</1> <2>c</2> <3/>'
+    const cases: readonly (readonly [string, string])[] = [
+      ['x', 'x'],
+      ['<3/><3/> <1>x</1><1>y</1>', '`d` **x**y'],
+      ['<1>x <2>y</1> z</2>', '**x [y](u)** z'],
+      ['<9>x</9> <8/>', 'x '],
+      ['<1>x', '**x**'],
+      ['<1/> x', ' x'],
+    ]
+    for (const [target, expected] of cases) expect(translated(source, { [segment]: target })).toBe(expected)
+  })
+
+  it('of an HTML document is text, whatever it says', () => {
+    expect(
+      translated('<p title=x>a <b>b</b>', { 'a <1>b</1>': '<i>c</i> & <1>d</1>', x: '"y" & z' }, 'html'),
+    ).toBe('<p title="&quot;y&quot; &amp; z">&lt;i&gt;c&lt;/i&gt; &amp; <b>d</b>')
+  })
+
+  it('of Japanese sentences gets the space that other languages need between them', () => {
+    expect(translated('文です。次です。', { '文です。': 'A.', '次です。': 'B.' })).toBe('A. B.')
+  })
+})
