@@ -1,5 +1,5 @@
 import { readEnvironment, StartError } from '@passerelle/assembly'
-import { createLogger, onStop } from '@passerelle/runtime'
+import { createLogger, onStop, type StoppableProcess } from '@passerelle/runtime'
 import { EmbeddedError } from '@passerelle/store/embedded'
 import { type Standalone, startStandalone } from './standalone.ts'
 import { terminal } from './terminal.ts'
@@ -18,8 +18,19 @@ async function stop(): Promise<void> {
   terminal.line('Stopped.')
 }
 
+// The launcher above is tied to us by a channel, but Ctrl-C is ours to answer.
+const head: StoppableProcess = {
+  on: (event, listener) =>
+    event === 'disconnect' ? process.on(event, listener) : process.on(event, listener),
+  exit: (code) => process.exit(code),
+}
+
 // Sentences for the person go to the terminal; the children keep the log.
-onStop(stop, { log: createLogger({ name: 'standalone', level: 'silent' }), process, limitMs: STOP_LIMIT_MS })
+onStop(stop, {
+  log: createLogger({ name: 'standalone', level: 'silent' }),
+  process: head,
+  limitMs: STOP_LIMIT_MS,
+})
 // The terminal was closed.
 process.on('SIGHUP', () => process.kill(process.pid, 'SIGTERM'))
 

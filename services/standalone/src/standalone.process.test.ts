@@ -22,15 +22,16 @@ interface Started {
 function start(env: Readonly<Record<string, string>> = {}): Started {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
     env: { PATH: process.env.PATH, PORT: String(PORT), PASSERELLE_DATA: data, PASSERELLE_APT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The launcher above holds a channel to it.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   })
   let said = ''
   const take = (text: string): void => {
     said += text
   }
-  child.stdout.setEncoding('utf8').on('data', take)
-  child.stderr.setEncoding('utf8').on('data', take)
+  child.stdout?.setEncoding('utf8').on('data', take)
+  child.stderr?.setEncoding('utf8').on('data', take)
   return { child, said: () => said }
 }
 
@@ -197,9 +198,10 @@ describe('it goes on', () => {
   })
 
   test('after an orderly stop, which leaves no process behind', async () => {
-    running.child.kill('SIGINT')
+    // The whole family hears a terminal's Ctrl-C.
+    process.kill(-(running.child.pid ?? 0), 'SIGINT')
     expect(await ended(running)).toBe(0)
-    expect(running.said()).toMatch(/Stopping …\nStopped\.\n$/)
+    expect(running.said()).toMatch(/\nStopping …\nStopped\.\n$/)
     expect(existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false)
     running = start({ PORT: String(PORT + 1) })
     await until('ready', () => running.said().includes('Passerelle is ready.'))
