@@ -133,7 +133,7 @@ export function engineConformance(name: string, subject: EngineUnderTest): void 
       expect(answer).toContain(kept)
     })
 
-    test.skipIf(subject.names !== true).each(NAMES)('leaves the name %s as it is', async (kept) => {
+    test.each(subject.names === true ? NAMES : [])('leaves the name %s as it is', async (kept) => {
       expect(await one(`${sentences[0].replace(/\.$/, '')} ${kept} ${sentences[1]}`)).toContain(kept)
     })
 

@@ -112,7 +112,7 @@ async function openPart(
       return { queue }
     }
     case 'engines': {
-      const engines = await openEngines(settings, log)
+      const engines = await openEngines(settings)
       opened.defer(async () => void (await Promise.all(engines.all.map((engine) => engine.close()))))
       return { engines: measuredEngines(engines, base.metrics) }
     }

@@ -1,23 +1,33 @@
 import { locale } from '@passerelle/domain'
-import { createLogger } from '@passerelle/runtime'
 import { expect, test } from 'vitest'
 import { openEngines } from './open-engines.ts'
 
-const log = createLogger({ name: 'test', level: 'silent' })
 const deepl = { authKey: 'key', serverUrl: 'http://127.0.0.1:1' }
 
 test('DeepL comes first where it has a key, and only then', async () => {
   const names = async (settings: Parameters<typeof openEngines>[0]) =>
-    (await openEngines(settings, log)).all.map(({ name }) => name)
+    (await openEngines(settings)).all.map(({ name }) => name)
   expect((await names({ deepl, routes: [] }))[0]).toBe('deepl')
   expect(await names({ routes: [] })).not.toContain('deepl')
 })
 
+test('servers of LibreTranslate and Apertium come after it, each where its address is known', async () => {
+  const { all } = await openEngines({
+    deepl,
+    libretranslate: { url: 'http://127.0.0.1:1' },
+    apertiumApyUrl: 'http://127.0.0.1:1',
+    routes: [],
+  })
+  expect(all.map(({ name }) => name)).toEqual(['deepl', 'libretranslate', 'apertium'])
+  // Nothing answers there: the local Apertium, which may be here, would say what it serves.
+  expect(await all[2]?.supports(locale('fr'), locale('ja'))).toBe(true)
+})
+
 test("the installation's routes decide, and one to an engine that is not there stops the start", async () => {
   const none = { source: locale('fr'), engines: [] }
-  const engines = await openEngines({ deepl, routes: [none] }, log)
+  const engines = await openEngines({ deepl, routes: [none] })
   expect(await engines.route(locale('fr'), locale('en'))).toEqual([])
-  await expect(openEngines({ routes: [{ engines: ['babel'] }] }, log)).rejects.toThrow(
+  await expect(openEngines({ routes: [{ engines: ['babel'] }] })).rejects.toThrow(
     /^PASSERELLE_CONFIG: .*'babel', which is not set up here\./,
   )
 })

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import { type BaseContext, openEngines, queueTarget, type Settings } from '@passerelle/assembly'
 import { loadLocales } from '@passerelle/i18n'
 import { createQueue, migrateQueue } from '@passerelle/queue'
-import { createLogger } from '@passerelle/runtime'
 import { type Finding, missing, warning, works } from './doctor.ts'
 
 /** The oldest Node that runs the sources as they are. */
@@ -85,7 +84,7 @@ export async function checkQueue({ settings, databaseUrl }: BaseContext): Promis
 
 export async function checkEngines(settings: Settings): Promise<Finding> {
   const name = 'Engines'
-  const engines = await openEngines(settings, createLogger({ name: 'cli', level: 'warn', to: 2 }))
+  const engines = await openEngines(settings)
   try {
     const names = engines.all.map((engine) => engine.name)
     return names.length > 0
@@ -93,7 +92,7 @@ export async function checkEngines(settings: Settings): Promise<Finding> {
       : warning(
           name,
           'none; people translate by hand',
-          'Install Apertium with its language pairs, or set DEEPL_AUTH_KEY, and start again.',
+          'Install Apertium with its language pairs, or set DEEPL_AUTH_KEY, LIBRETRANSLATE_URL or APERTIUM_APY_URL, and start again.',
         )
   } finally {
     await Promise.all(engines.all.map((engine) => engine.close()))

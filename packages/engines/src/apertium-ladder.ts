@@ -6,7 +6,8 @@ import { type CodeCarrier, decode, encode, MOST_HELD } from './apertium-stream.t
 /** Has Apertium translate messages in its stream format, one answer for each. */
 export type Exchange = (messages: readonly string[]) => Promise<readonly string[]>
 
-interface Way {
+/** How a text travels. */
+export interface Way {
   readonly carrier: CodeCarrier
   /** Numbers travel as stand-ins. They are translated best as they are, so only where one was changed. */
   readonly numbers: boolean
@@ -19,13 +20,23 @@ const LADDER: readonly Way[] = [
   { carrier: 'blank', numbers: true },
 ]
 
+/** The same for a server whose pipelines lose what is bound to words. */
+export const WITHOUT_BINDING: readonly Way[] = [
+  { carrier: 'blank', numbers: false },
+  { carrier: 'blank', numbers: true },
+]
+
 /**
  * Translates segments' texts by one pair. Codes, names, URLs, e-mail addresses, symbols and numbers come back
  * unchanged: each answer is verified, and a text whose answer fails is sent again the next way.
  */
-export async function climb(texts: readonly string[], exchange: Exchange): Promise<string[]> {
+export async function climb(
+  texts: readonly string[],
+  exchange: Exchange,
+  ladder: readonly Way[] = LADDER,
+): Promise<string[]> {
   const done = new Map<number, string>()
-  for (const way of LADDER) {
+  for (const way of ladder) {
     const rest = texts.flatMap((text, index) =>
       done.has(index) ? [] : [{ text, index, sent: prepare(text, way) }],
     )

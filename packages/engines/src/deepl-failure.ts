@@ -2,6 +2,7 @@ import type { EngineFailure } from '@passerelle/workflow'
 import { AuthorizationError, ConnectionError, QuotaExceededError, TooManyRequestsError } from 'deepl-node'
 import type { Exchange } from './deepl-client.ts'
 import { failure } from './failure.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 /**
  * What went wrong in an exchange with DeepL, as a failure. deepl-node's own messages quote the server, which may quote the
@@ -35,14 +36,4 @@ export function deeplFailure(error: unknown, exchange: Exchange, now: number): E
     return failure('transient', `DeepL failed with status ${status}.`, retryAfterMs(exchange.retryAfter, now))
   if (status >= 400) return failure('permanent', `DeepL refused the request with status ${status}.`)
   return failure('bad_reply', 'DeepL answered with something that is not a translation.')
-}
-
-// What a server may ask for at most; more is taken for a mistake of its clock.
-const LONGEST_WAIT_MS = 3_600_000
-
-/** Retry-After, in seconds or as a date, in milliseconds from `now`; undefined when there is none that makes sense. */
-export function retryAfterMs(value: string | undefined, now: number): number | undefined {
-  if (value === undefined || value === '') return undefined
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
-  return Number.isFinite(wait) && wait >= 0 ? Math.min(wait, LONGEST_WAIT_MS) : undefined
 }

@@ -2,8 +2,8 @@ import { locale } from '@passerelle/domain'
 import { type DeeplServer, startDeeplServer } from '@passerelle/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { deeplEngine } from './deepl.ts'
-import { retryAfterMs } from './deepl-failure.ts'
 import { deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 const [fr, en] = [locale('fr'), locale('en')]
 const SECRET = 'Le maire est malade'

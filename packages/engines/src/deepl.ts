@@ -6,6 +6,7 @@ import { deeplFailure } from './deepl-failure.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
+import { serverList } from './server-list.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
 export interface DeeplSettings extends DeeplConnection {
@@ -18,8 +19,6 @@ export interface DeeplSettings extends DeeplConnection {
 
 // DeepL takes 50 texts and 128 KiB a request. A kibibyte of that is left for what goes with the texts.
 const LIMITS = { texts: 50, bytes: 127 * 1024 }
-// How long to go on with the known list of languages when DeepL could not be asked for its own.
-const ASK_AGAIN_MS = 60_000
 
 /** Bytes of a text in a form-encoded request: a Cyrillic letter takes 6, a CJK sign 9. */
 const sizeOf = (text: string): number => new URLSearchParams({ text: toXml(text) }).toString().length + 1
@@ -49,7 +48,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     let results: TextResult[]
     try {
       results = await deeplClient(settings, { signal, maxReplyBytes }, exchange).translateText(
-        texts.map(toXml),
+        texts.map((text) => toXml(text)),
         source as SourceLanguageCode,
         target as TargetLanguageCode,
         {
@@ -110,7 +109,6 @@ function languageList(
   connection: DeeplConnection,
   limits: { readonly timeoutMs: number; readonly maxReplyBytes: number; readonly now: () => number },
 ): () => Promise<DeeplLanguages> {
-  let asked: { readonly at: number; readonly answer: Promise<DeeplLanguages | undefined> } | undefined
   const ask = async (): Promise<DeeplLanguages | undefined> => {
     const signal = AbortSignal.timeout(limits.timeoutMs)
     const client = deeplClient(connection, { signal, maxReplyBytes: limits.maxReplyBytes }, {})
@@ -125,10 +123,6 @@ function languageList(
       return undefined
     }
   }
-  return async () => {
-    asked ??= { at: limits.now(), answer: ask() }
-    const answer = await asked.answer
-    if (answer === undefined && limits.now() - asked.at > ASK_AGAIN_MS) asked = undefined
-    return answer ?? KNOWN_LANGUAGES
-  }
+  const list = serverList(ask, limits.now)
+  return async () => (await list()) ?? KNOWN_LANGUAGES
 }

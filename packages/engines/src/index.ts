@@ -1,4 +1,6 @@
 export { type ApertiumSettings, apertiumEngine } from './apertium.ts'
+export { type ApertiumApySettings, apertiumApyEngine } from './apertium-apy.ts'
 export { type ApertiumInstall, detectLocalApertium } from './apertium-install.ts'
 export { type DeeplSettings, deeplEngine } from './deepl.ts'
+export { type LibretranslateSettings, libretranslateEngine } from './libretranslate.ts'
 export { createEngines, type Route } from './routing.ts'

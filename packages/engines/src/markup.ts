@@ -1,21 +1,24 @@
-import { type InlinePart, parseInline, writeInline } from '@passerelle/domain'
+import { type InlinePart, parseInline, plainText, writeInline } from '@passerelle/domain'
 
 /**
  * Inline codes as XML elements, for engines that keep tags: `<1>…</1>` is `<x1>…</x1>`, `<2/>` is `<x2/>`. The number is
- * in the name because engines that touch a tag touch its attributes first.
+ * in the name because engines that touch a tag touch its attributes first. `name` is what stands before the number.
  */
-export const toXml = (text: string): string => parseInline(text).map(partToXml).join('')
+export const toXml = (text: string, name = 'x'): string =>
+  parseInline(text)
+    .map((part) => partToXml(part, name))
+    .join('')
 
-function partToXml(part: InlinePart): string {
+function partToXml(part: InlinePart, name: string): string {
   switch (part.type) {
     case 'text':
       return escapeXml(part.value)
     case 'open':
-      return `<x${part.id}>`
+      return `<${name}${part.id}>`
     case 'close':
-      return `</x${part.id}>`
+      return `</${name}${part.id}>`
     case 'alone':
-      return `<x${part.id}/>`
+      return `<${name}${part.id}/>`
   }
 }
 
@@ -32,7 +35,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 const escapeXml = (text: string): string => text.replace(NOT_TEXT, (character) => ESCAPES[character] ?? '')
 
-const TAG = /<(\/?)x(\d{1,5})\s?(\/?)>/g
+const tagOf = (name: string): RegExp => new RegExp(`<(/?)${name}(\\d{1,5})\\s?(/?)>`, 'g')
+const TAG = tagOf('x')
 const ENTITY = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-fA-F]{1,6}));/g
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -40,13 +44,29 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  * An engine's XML → a segment's text. Nothing in it is trusted: only tags of the very form that `toXml` writes become
  * codes, and every other tag stays text, which the pages escape and the checks report.
  */
-export function fromXml(xml: string): string {
+export const fromXml = (xml: string): string => partsBetween(xml, TAG, unescapeXml)
+
+/**
+ * The same for an engine that has resolved entities already (LibreTranslate's HTML): a `<` may be the text's own, so the
+ * codes need a `name` that `freeName` found.
+ */
+export const fromUnescaped = (html: string, name: string): string =>
+  partsBetween(html, tagOf(name), (text) => text)
+
+/** A name for codes that no text has in a tag of its own: 'x', or as many of it as that takes. */
+export function freeName(texts: readonly string[]): string {
+  let name = 'x'
+  while (texts.some((text) => new RegExp(`<(/?)${name}\\d`).test(plainText(text)))) name += 'x'
+  return name
+}
+
+function partsBetween(xml: string, tag: RegExp, read: (text: string) => string): string {
   const parts: InlinePart[] = []
   let from = 0
   const words = (to: number): void => {
-    if (to > from) parts.push({ type: 'text', value: unescapeXml(xml.slice(from, to)) })
+    if (to > from) parts.push({ type: 'text', value: read(xml.slice(from, to)) })
   }
-  for (const match of xml.matchAll(TAG)) {
+  for (const match of xml.matchAll(tag)) {
     const [whole, slash, digits, end] = match
     words(match.index)
     from = match.index + whole.length

@@ -1,6 +1,5 @@
 import { openEngines, readEnvironment } from '@passerelle/assembly'
 import type { Format, Locale } from '@passerelle/domain'
-import { createLogger } from '@passerelle/runtime'
 import type { Engine, Engines } from '@passerelle/workflow'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
@@ -29,8 +28,7 @@ export const translateVerb = (program: Command): void => {
     .option('--engine <name>', 'deepl, apertium … (default: the preferred one for the pair)')
     .addOption(formatOption().default('text', 'text'))
     .action(async (file: string, options: TranslateOptions) => {
-      const log = createLogger({ name: 'passerelle', level: 'error', to: 2 })
-      const engines = await openEngines(readEnvironment(process.env, 0), log)
+      const engines = await openEngines(readEnvironment(process.env, 0))
       try {
         const text = await readDocument(file)
         process.stdout.write(await translateText(text, await serving(engines, options), options))

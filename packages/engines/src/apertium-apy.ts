@@ -1,0 +1,137 @@
+import { composeWords, type Locale } from '@passerelle/domain'
+import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import { climb, WITHOUT_BINDING } from './apertium-ladder.ts'
+import { type ApertiumPair, findWay, pairsOf } from './apertium-pairs.ts'
+import { failure } from './failure.ts'
+import { exchange, type HttpReply, httpFailure, jsonOf } from './http-exchange.ts'
+import { serverList } from './server-list.ts'
+import { obstacle, workloadOf } from './workload.ts'
+
+export interface ApertiumApySettings {
+  readonly url: string
+  /** For a whole request, all its legs, in milliseconds; default 60,000. */
+  readonly timeoutMs?: number
+  /** Pairs in a row at most; default 2, one pivot. */
+  readonly maxLegs?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+const LIMITS = { texts: 100, bytes: 64 * 1024 }
+// Above 1,000 characters, codes and escapes included, a busy server splits a text, wherever that falls, and forgets what is
+// beyond the tenth part.
+const MOST_CHARACTERS = 700
+const MAX_REPLY_BYTES = 1024 * 1024
+const sizeOf = (text: string): number => Buffer.byteLength(text)
+
+/** An exchange that ended without a translation. */
+class NoAnswer extends Error {
+  readonly reply: HttpReply | undefined
+  constructor(reply: HttpReply | undefined) {
+    super('The server did not translate.')
+    this.reply = reply
+  }
+}
+
+/**
+ * Apertium as a server (apertium-apy): free, on another machine. It is spoken to in Apertium's own stream format, so that
+ * texts are protected as they are with a local Apertium; its pipelines keep the order of codes, not the words they span.
+ */
+export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
+  const { url, timeoutMs = 60_000, maxLegs = 2, now = Date.now } = settings
+  const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
+  const closing = new AbortController()
+  const pairs = serverList(async () => {
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(5_000)])
+    return readPairs(
+      jsonOf(await exchange(at('listPairs'), null, { signal, maxReplyBytes: MAX_REPLY_BYTES })),
+    )
+  }, now)
+
+  const run = async (mode: string, message: string, signal: AbortSignal): Promise<string> => {
+    const body = new URLSearchParams({
+      langpair: mode.replace('-', '|'),
+      markUnknown: 'no',
+      deformat: 'False',
+      q: message,
+    })
+    const form = { type: 'application/x-www-form-urlencoded', body: body.toString() }
+    const reply = await exchange(at('translateRaw'), form, { signal, maxReplyBytes: MAX_REPLY_BYTES })
+    if (reply?.status !== 200) throw new NoAnswer(reply)
+    return reply.body
+  }
+
+  async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
+    const named = { name: 'apertium-apy', setting: 'APERTIUM_APY_URL', now: now() }
+    const known = await pairs()
+    if (known === undefined) return httpFailure(undefined, named)
+    const way = findWay(known, request.source, request.target, maxLegs)
+    if (way === undefined)
+      return failure(
+        'unsupported_pair',
+        `The Apertium at APERTIUM_APY_URL has no pair from '${request.source}' to '${request.target}'.`,
+      )
+    const refused = obstacle(request, LIMITS, sizeOf)
+    if (refused !== undefined) return refused
+    if (request.texts.some((text) => text.length > MOST_CHARACTERS))
+      return failure(
+        'too_large',
+        `A single text is over apertium-apy's limit of ${MOST_CHARACTERS} characters; split it.`,
+      )
+
+    const { texts, spread } = workloadOf(request.texts)
+    const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
+    let current = texts
+    try {
+      for (const { mode } of way)
+        current = await climb(
+          current,
+          async (messages) => {
+            const answers: string[] = []
+            // One after the other: a server that is asked for more at once cuts texts shorter.
+            for (const message of messages) answers.push(await run(mode, message, signal))
+            return answers
+          },
+          WITHOUT_BINDING,
+        )
+    } catch (error) {
+      if (error instanceof NoAnswer) return httpFailure(error.reply, named)
+      throw error
+    }
+    const via = way.slice(0, -1).map((pair) => pair.target)
+    return {
+      ok: true,
+      texts: spread(current.map(composeWords)),
+      model: way.map(({ mode }) => mode).join('+'),
+      ...(via.length === 0 ? {} : { via }),
+      billedCharacters: 0,
+    }
+  }
+
+  return {
+    name: 'apertium',
+    limits: LIMITS,
+    sizeOf,
+    // While the server has not told its pairs, any may be one of them: the request will tell.
+    supports: async (source: Locale, target: Locale) => {
+      const known = await pairs()
+      return known === undefined || findWay(known, source, target, maxLegs) !== undefined
+    },
+    translate,
+    close: async () => closing.abort(),
+  }
+}
+
+/** Reads the answer to `GET /listPairs`; undefined when it is none. */
+function readPairs(body: unknown): readonly ApertiumPair[] | undefined {
+  if (typeof body !== 'object' || body === null || !('responseData' in body)) return undefined
+  const { responseData } = body
+  if (!Array.isArray(responseData)) return undefined
+  return pairsOf(
+    responseData.flatMap((pair: unknown) =>
+      typeof pair === 'object' && pair !== null && 'sourceLanguage' in pair && 'targetLanguage' in pair
+        ? [`${pair.sourceLanguage}-${pair.targetLanguage}`]
+        : [],
+    ),
+  )
+}

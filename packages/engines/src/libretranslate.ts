@@ -1,0 +1,94 @@
+import { composeWords, type Locale } from '@passerelle/domain'
+import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import { failure } from './failure.ts'
+import { exchange, httpFailure, jsonOf } from './http-exchange.ts'
+import { pairAmong, readLanguages } from './libretranslate-languages.ts'
+import { freeName, fromUnescaped, restorePairs, toXml } from './markup.ts'
+import { serverList } from './server-list.ts'
+import { obstacle, workloadOf } from './workload.ts'
+
+export interface LibretranslateSettings {
+  readonly url: string
+  readonly apiKey?: string
+  /** For a whole exchange, in milliseconds; default 60,000: it runs on processors. */
+  readonly timeoutMs?: number
+  readonly maxReplyBytes?: number
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+}
+
+// A server takes one batch at a time; its own limits, if it has any, are answered with 400 and halve the request.
+const LIMITS = { texts: 50, bytes: 32 * 1024 }
+const sizeOf = (text: string): number => Buffer.byteLength(JSON.stringify(toXml(text))) + 1
+
+/** LibreTranslate over HTTP, a server of one's own or a hosted one. Retries, splitting and waiting belong to the caller. */
+export function libretranslateEngine(settings: LibretranslateSettings): Engine {
+  const { url, apiKey, timeoutMs = 60_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
+  const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
+  const closing = new AbortController()
+  const bounds = (ms: number, signal?: AbortSignal) => ({
+    signal: AbortSignal.any([closing.signal, AbortSignal.timeout(ms), ...(signal ? [signal] : [])]),
+    maxReplyBytes,
+  })
+  const languages = serverList(
+    async () => readLanguages(jsonOf(await exchange(at('languages'), null, bounds(5_000)))),
+    now,
+  )
+  // While the server has not told its languages, any pair may be one of its own: the request will tell.
+  const pair = async (source: Locale, target: Locale) => pairAmong(await languages(), source, target)
+
+  async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
+    const codes = await pair(request.source, request.target)
+    if (codes === undefined)
+      return failure(
+        'unsupported_pair',
+        `LibreTranslate does not translate from '${request.source}' to '${request.target}' here.`,
+      )
+    const refused = obstacle(request, LIMITS, sizeOf)
+    if (refused !== undefined) return refused
+    const { texts, spread } = workloadOf(request.texts)
+    if (texts.length === 0) return { ok: true, texts: spread([]), billedCharacters: 0 }
+
+    const name = freeName(texts)
+    const body = JSON.stringify({
+      q: texts.map((text) => toXml(text, name)),
+      ...codes,
+      format: 'html',
+      ...(apiKey === undefined ? {} : { api_key: apiKey }),
+    })
+    const reply = await exchange(
+      at('translate'),
+      { type: 'application/json', body },
+      bounds(timeoutMs, request.signal),
+    )
+    const answers = reply?.status === 200 ? answersIn(jsonOf(reply), texts.length) : undefined
+    if (answers === undefined) {
+      // Without the key that it wants it says 400, as for a text that it can't read.
+      if (reply?.status === 400 && /api key/i.test(reply.body))
+        return failure('auth', 'LibreTranslate asks for a key. Set LIBRETRANSLATE_API_KEY.')
+      return httpFailure(reply, { name: 'LibreTranslate', setting: 'LIBRETRANSLATE_URL', now: now() })
+    }
+    const targets = answers.map((answer, index) =>
+      composeWords(restorePairs(texts[index] ?? '', fromUnescaped(answer, name))),
+    )
+    return { ok: true, texts: spread(targets), billedCharacters: 0 }
+  }
+
+  return {
+    name: 'libretranslate',
+    limits: LIMITS,
+    sizeOf,
+    supports: async (source, target) => (await pair(source, target)) !== undefined,
+    translate,
+    close: async () => closing.abort(),
+  }
+}
+
+/** One text for each that was sent, or undefined. */
+function answersIn(body: unknown, count: number): readonly string[] | undefined {
+  if (typeof body !== 'object' || body === null || !('translatedText' in body)) return undefined
+  const { translatedText } = body
+  if (!Array.isArray(translatedText) || translatedText.length !== count) return undefined
+  const texts = translatedText.filter((text) => typeof text === 'string')
+  return texts.length === count ? texts : undefined
+}

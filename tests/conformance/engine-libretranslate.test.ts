@@ -1,0 +1,21 @@
+import { locale } from '@passerelle/domain'
+import { libretranslateEngine } from '@passerelle/engines'
+import { startLibretranslateServer } from '@passerelle/testkit'
+import { afterAll } from 'vitest'
+import { engineConformance } from './engine.ts'
+
+const server = await startLibretranslateServer()
+afterAll(() => server.close())
+
+engineConformance('LibreTranslate', {
+  open: async () => libretranslateEngine({ url: server.url, apiKey: server.apiKey }),
+  source: locale('fr'),
+  target: locale('en'),
+  unsupported: [locale('fr'), locale('ne')],
+  sentences: [
+    'La ville de Madrid écoute ses habitants.',
+    'Le budget est ouvert à tous.',
+    'Les jeunes votent en ligne.',
+  ],
+  runs: 100,
+})
