@@ -37,6 +37,14 @@ const ownerOfServer = async (holder: Holder): Promise<number> => {
   return statSync(`/proc/${pid}`).uid
 }
 
+/** A folder that only root can enter, beside a stage that its server's account can. */
+const privateHome = (): string => {
+  chmodSync(folder, 0o711)
+  const home = join(folder, 'home')
+  mkdirSync(home, { mode: 0o700 })
+  return home
+}
+
 /** Whether an ordinary user can run what lies in this checkout at all. */
 const canReach = (): boolean =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'error.ts')], { ...user, cwd: '/' }).status === 0
@@ -94,10 +102,8 @@ describe.skipIf(!isRoot)('whoever starts it', () => {
   })
 
   test('root in a private folder keeps the database where its account can go, and changes no modes', async () => {
-    const home = join(folder, 'home')
+    const home = privateHome()
     const data = join(home, 'data')
-    chmodSync(folder, 0o711)
-    mkdirSync(home, { mode: 0o700 })
     const holder = await hold([data, join(folder, 'stage')])
     await ask(holder.said, 'create table kept as select 7 as n')
     await holder.end('SIGKILL')
@@ -115,18 +121,20 @@ describe.skipIf(!isRoot)('whoever starts it', () => {
   })
 
   test('what a deleted temporary folder has left elsewhere is removed by the next start', async () => {
-    const first = join(folder, 'first')
+    const home = privateHome()
+    const first = join(home, 'first')
     const left = await hold([first, join(folder, 'stage')])
     await left.end('SIGKILL')
     const place = readlinkSync(join(first, 'postgres'))
     rmSync(first, { recursive: true })
-    const next = await hold([join(folder, 'next'), join(folder, 'stage')])
+    const next = await hold([join(home, 'next'), join(folder, 'stage')])
+    expect(next.said).toMatch(/^postgres:/)
     expect(existsSync(place)).toBe(false)
     await next.end('SIGTERM')
   })
 
   test('a database whose place has gone is told, not made anew', async () => {
-    const data = join(folder, 'data')
+    const data = join(privateHome(), 'data')
     const holder = await hold([data, join(folder, 'stage')])
     await holder.end('SIGTERM')
     const place = readlinkSync(join(data, 'postgres'))
