@@ -86,9 +86,9 @@ export interface Revision {
 
 /** How the language of a revision was settled. */
 export type DetectionDecision =
-  /** The text says so, and nobody contradicts it. */
+  /** The text says so, and whoever declared a language declared that one. */
   | 'detected'
-  /** Declared by the submitter, and the text agrees or is too short to tell. */
+  /** Declared by the submitter, where the text is too short to tell. */
   | 'declared'
   /** Unsure or contradictory: a person is asked. */
   | 'ask'

@@ -1,7 +1,7 @@
 import { locale, UND } from '@passerelle/domain'
 import { describe, expect, test } from 'vitest'
 import { detect } from './detect.ts'
-import { francScorer } from './franc.ts'
+import { francScorer } from './franc/franc-scorer.ts'
 
 const SENTENCES: Readonly<Record<string, string>> = {
   en: 'Every spring the council publishes its plans and asks the people who live here what they think of them.',

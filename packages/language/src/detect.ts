@@ -1,6 +1,6 @@
 import { type LanguageGuess, type Locale, sameLanguage, UND } from '@passerelle/domain'
+import { cascadeScorer } from './cascade.ts'
 import { type Language, languagesOf } from './languages.ts'
-import { ngramScorer } from './ngram/ngram-scorer.ts'
 import { proseOf, withoutNames } from './prose.ts'
 import type { Scorer } from './scorer.ts'
 import { windowsOf } from './windows.ts'
@@ -20,7 +20,7 @@ export interface DetectOptions {
 export const DETECT_DEFAULTS = {
   maxCharacters: 10_000,
   threshold: 0.5,
-  scorer: ngramScorer,
+  scorer: cascadeScorer,
 } as const satisfies DetectOptions
 
 /** A guess, `und` with confidence 0 when nobody can tell; then the alternatives hold what it might be. */
@@ -85,7 +85,9 @@ function inOneWriting(words: string, candidates: readonly Language[], scorer: Sc
   const [first] = guesses
   if (first === undefined || candidates.length < 2) return { guesses, mixed: false }
   const dissent = new Map<Locale, number>()
-  for (const window of windowsOf(words, WINDOW)) {
+  const windows = windowsOf(words, WINDOW)
+  if (windows.length < 2) return { guesses, mixed: false }
+  for (const window of windows) {
     const [guess] = scored(window, candidates, scorer)
     if (guess === undefined || guess.confidence < DISSENT_CONFIDENCE) continue
     if (sameLanguage(guess.language, first.language)) continue

@@ -1,3 +1,4 @@
+export { cascadeScorer } from './cascade.ts'
 export { DETECT_DEFAULTS, type Detected, type DetectOptions, detect } from './detect.ts'
 export { KNOWN_LANGUAGES } from './languages.ts'
 export { ngramScorer } from './ngram/ngram-scorer.ts'

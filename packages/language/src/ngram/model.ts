@@ -4,30 +4,35 @@ import deva from './model/Deva.json' with { type: 'json' }
 import ethi from './model/Ethi.json' with { type: 'json' }
 import hebr from './model/Hebr.json' with { type: 'json' }
 import latn from './model/Latn.json' with { type: 'json' }
+import { eachOfList } from './word-list.ts'
 
-interface Packed {
-  /** How many levels make one halving of the frequency. */
-  readonly steps: number
-  /** By language: its n-grams in order of frequency, `|` between levels, `,` between the n-grams of one. */
-  readonly languages: Readonly<Record<string, string>>
+/** A model as its file holds it: long strings, which cost next to nothing until they are asked for. */
+export interface PackedModel {
+  /** By language, in the order of the packed n-grams: the mean gain of an n-gram of its own prose. */
+  readonly languages: Readonly<Record<string, number>>
+  /** The n-grams, sorted, as `packList` writes them. */
+  readonly grams: string
+  /** What each of them says, packed, in the same order, with commas between them. */
+  readonly gains: string
 }
 
-const PACKED: ReadonlyMap<string, Packed> = new Map(
-  Object.entries({ Arab: arab, Cyrl: cyrl, Deva: deva, Ethi: ethi, Hebr: hebr, Latn: latn }),
-)
+const PACKED: Readonly<Partial<Record<string, PackedModel>>> = {
+  Arab: arab,
+  Cyrl: cyrl,
+  Deva: deva,
+  Ethi: ethi,
+  Hebr: hebr,
+  Latn: latn,
+}
 
 /** What the model knows of one writing. */
 export interface WritingModel {
   readonly tags: readonly string[]
-  /**
-   * N-gram → what it says for the languages that use it: pairs of a language's place in `tags` and the natural logarithm of
-   * how much more frequent the n-gram is there than one that the model lacks.
-   */
-  readonly grams: ReadonlyMap<string, readonly number[]>
+  /** By place in `tags`: the mean gain of an n-gram of a text in that language. */
+  readonly typical: readonly number[]
+  /** N-gram → what it says for the languages that use it, packed. */
+  readonly grams: ReadonlyMap<string, string>
 }
-
-/** The frequency, as a logarithm to base 2, of an n-gram that a language's model lacks. */
-const MISSING = -17
 
 const loaded = new Map<string, WritingModel>()
 
@@ -35,26 +40,16 @@ const loaded = new Map<string, WritingModel>()
 export function modelOf(writing: string): WritingModel | undefined {
   const known = loaded.get(writing)
   if (known !== undefined) return known
-  const packed = PACKED.get(writing)
+  const packed = PACKED[writing]
   if (packed === undefined) return undefined
   const model = unpack(packed)
   loaded.set(writing, model)
   return model
 }
 
-function unpack({ steps, languages }: Packed): WritingModel {
-  const tags = Object.keys(languages)
-  const grams = new Map<string, number[]>()
-  Object.values(languages).forEach((levels, language) => {
-    levels.split('|').forEach((list, level) => {
-      if (list === '') return
-      const gain = (-level / steps - MISSING) * Math.LN2
-      for (const gram of list.split(',')) {
-        const pairs = grams.get(gram)
-        if (pairs === undefined) grams.set(gram, [language, gain])
-        else pairs.push(language, gain)
-      }
-    })
-  })
-  return { tags, grams }
+function unpack({ languages, grams, gains }: PackedModel): WritingModel {
+  const said = gains.split(',')
+  const byGram = new Map<string, string>()
+  eachOfList(grams, (gram, place) => byGram.set(gram, said[place] ?? ''))
+  return { tags: Object.keys(languages), typical: Object.values(languages), grams: byGram }
 }

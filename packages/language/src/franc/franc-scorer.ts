@@ -1,6 +1,6 @@
 import type { LanguageGuess } from '@passerelle/domain'
 import { francAll } from 'franc-all'
-import type { Scorer } from './scorer.ts'
+import type { Scorer } from '../scorer.ts'
 
 /** franc's own: a trigram that a language's model lacks adds this much to the language's distance. */
 const UNKNOWN_TRIGRAM = 300
