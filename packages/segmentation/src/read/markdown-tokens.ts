@@ -21,7 +21,7 @@ export interface Chunk {
  * How long a chunk is at least, in UTF-16 code units. micromark copies all its events whenever a list or a quote ends, so
  * its time grows with the square of the length: 400 KB took it 6.4 s in one piece, and 0.9 s in chunks of this size.
  */
-export const CHUNK_LENGTH = 16_384
+export const CHUNK_LENGTH = 8_192
 
 // A blank line before a letter or a heading at the margin: every list, quote and paragraph has ended there.
 const BORDER = /\n[ \t]*\r?\n(?=[\p{L}#])/gu
