@@ -1,9 +1,9 @@
 import type { Format, Segment } from '@passerelle/domain'
 import { keyMaker } from './key.ts'
 import { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
-import { partsOf } from './places.ts'
+import { partsOf, type Register } from './places.ts'
 import { read } from './read/read.ts'
-import type { Skeleton } from './skeleton.ts'
+import type { Part, Skeleton } from './skeleton.ts'
 
 /** A segment before it is known to which field it belongs. */
 export type ExtractedSegment = Omit<Segment, 'field'>
@@ -31,17 +31,18 @@ const BYTE_ORDER_MARK = '\uFEFF'
 export function extract(document: string, format: Format, options: ExtractOptions): Extracted | Unreadable {
   // Parsers drop a byte order mark without counting it, which would move every offset by one.
   const mark = document.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : ''
-  const sections = read(document.slice(mark.length), format, options.limits ?? LIMITS)
-  if (isUnreadable(sections)) return sections
   const segments: ExtractedSegment[] = []
   const keyOf = keyMaker(options.keyScope ?? '')
   const language = options.language === 'und' ? 'en' : options.language
-  const parts = sections.flatMap((section) =>
-    partsOf(section, language, (source, codes) => {
-      const key = keyOf(source)
-      segments.push({ key, source, codes })
-      return key
-    }),
-  )
-  return { segments, skeleton: { version: 1, format, parts: mark === '' ? parts : [mark, ...parts] } }
+  const register: Register = (source, codes) => {
+    const key = keyOf(source)
+    segments.push({ key, source, codes })
+    return key
+  }
+  const parts: Part[] = mark === '' ? [] : [mark]
+  for (const section of read(document.slice(mark.length), format, options.limits ?? LIMITS)) {
+    if (isUnreadable(section)) return section
+    for (const part of partsOf(section, language, register)) parts.push(part)
+  }
+  return { segments, skeleton: { version: 1, format, parts } }
 }

@@ -15,15 +15,14 @@ const TEXTS: Readonly<Record<string, Syntax>> = {
 
 const SKIPPED = new Set(['codeFenced', 'codeIndented', 'yaml', 'toml', 'tableDelimiterRow', 'thematicBreak'])
 
-/** The sections of a Markdown text with their translatable blocks. */
-export function readMarkdown(source: string, limits: Limits): Section[] | Unreadable {
-  const sections: Section[] = []
-  for (const chunk of markdownChunks(source)) {
+/** The sections of a Markdown text with their translatable blocks; each chunk's tokens are gone before the next one's come. */
+export function* readMarkdown(source: string, limits: Limits): Generator<Section | Unreadable> {
+  const chunks = markdownChunks(source)
+  for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
     const events = chunk.events()
-    if (eventDepth(events) > limits.maxDepth) return tooDeep(limits)
-    sections.push({ text: chunk.text, blocks: blocksOf(chunk.text, events) })
+    if (eventDepth(events) > limits.maxDepth) yield tooDeep(limits)
+    else yield { text: chunk.text, blocks: blocksOf(chunk.text, events) }
   }
-  return sections
 }
 
 function blocksOf(source: string, events: readonly Event[]): Block[] {

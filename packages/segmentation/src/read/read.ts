@@ -7,9 +7,9 @@ import { refusalOf } from './refusal.ts'
 import { readText } from './text.ts'
 
 /** The sections of a text with their translatable blocks, in the order of the source, or why it cannot be read. */
-export function read(text: string, format: Format, limits: Limits): Section[] | Unreadable {
+export function read(text: string, format: Format, limits: Limits): Iterable<Section | Unreadable> {
   const refusal = refusalOf(text, format, limits)
-  if (refusal !== undefined) return refusal
+  if (refusal !== undefined) return [refusal]
   switch (format) {
     case 'markdown':
       return readMarkdown(text, limits)
