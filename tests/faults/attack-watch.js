@@ -9,7 +9,9 @@ document.addEventListener('securitypolicyviolation', ({ violatedDirective, block
 )
 
 const RUNS = /^(script|iframe|frame|object|embed|applet|base|style|math)$/
-const LEADS = /^[\s\p{Cc}]*(javascript|vbscript|data:text)/iu
+const LEADS = /^(javascript|vbscript|data:text)/i
+// Browsers read an address without these, wherever they stand in it.
+const UNREAD = /[\s\p{Cc}]/gu
 
 /** What there is in a file that could run or lead away; `type` is 'text/html' or 'application/xml'. */
 window.dangerIn = (source, type) => {
@@ -22,7 +24,7 @@ window.dangerIn = (source, type) => {
     if (name === 'meta' && element.hasAttribute('http-equiv')) found.push('<meta http-equiv>')
     for (const { name: attribute, value } of element.attributes) {
       if (/^on|^style$|^srcdoc$/i.test(attribute)) found.push(`${name} ${attribute}`)
-      if (/href|src|action|data/i.test(attribute) && LEADS.test(value))
+      if (/href|src|action|data/i.test(attribute) && LEADS.test(value.replaceAll(UNREAD, '')))
         found.push(`${name} ${attribute}=${value.slice(0, 60)}`)
     }
   }

@@ -118,6 +118,20 @@ describe.skipIf(isWithoutBrowser)('script in whatever people and machines send',
     await site?.close()
   })
 
+  test('would be seen: the watch itself catches what runs, and what could', async () => {
+    const { page, caught } = await watch()
+    await page.goto(`${site.url}/en/`)
+    await page.evaluate(RUN)
+    await page.evaluate(
+      "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=window.__pwned=2>')",
+    )
+    await expect.poll(() => caught.join('\n')).toMatch(/script ran at .*script-src\S* blocked inline/s)
+    const missed = []
+    for (const payload of PAYLOADS.slice(0, 13))
+      if ((await danger(page, payload, 'text/html')).length === 0) missed.push(payload)
+    expect(missed).toEqual([])
+  })
+
   test('is refused where it is an address, and shown to nobody where the machine added it, before a person has looked (S1)', async () => {
     for (const url of [
       `javascript:${RUN}`,

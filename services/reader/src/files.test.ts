@@ -7,7 +7,7 @@ import { SITE, siteOf } from './testing/site.ts'
 const app = await siteOf(
   libraryOf([
     aPublicCase('decidim', [
-      { locale: 'fr', title: 'Décider <ensemble> & partout' },
+      { locale: 'fr', title: 'Décider <ensemble> & partout ]]>' },
       {
         locale: 'en',
         title: 'Deciding\u0001 together',
@@ -40,6 +40,13 @@ test('the feed of a locale holds its newest texts, as Atom that can be read', as
   expect(words(entry === undefined ? undefined : named(entry, 'title')[0])).toBe('Deciding together')
   expect(words(entry === undefined ? undefined : named(entry, 'id')[0])).toBe(`${SITE}/en/cases/decidim`)
   expect(words(named(feed, 'name')[0])).toBe('The <Office>')
+})
+
+test('words that mean something to XML stay words in the feed', async () => {
+  const [entry] = named(fromXml((await app.inject('/fr/feed.atom')).body), 'entry')
+  expect(words(entry === undefined ? undefined : named(entry, 'title')[0])).toBe(
+    'Décider <ensemble> & partout ]]>',
+  )
 })
 
 test('the feed of a locale without texts is a feed all the same', async () => {
