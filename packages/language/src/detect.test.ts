@@ -49,11 +49,42 @@ describe('detect', () => {
     ['one letter', 'a'],
     ['one short word', 'Salut'],
     ['code', 'for (let i = 0; i < n; i++) { total += values[i] }'],
+    ['a query', 'SELECT id, name FROM users'],
+    ['a query over several lines', 'SELECT id\nFROM users\nWHERE active\nORDER BY name'],
+    ['a query in small letters', 'select name from users where id = 3;'],
+    ['an assignment', 'const x = await fetch(url)'],
+    ['an import', 'import React from "react"'],
+    ['a command', 'git commit -m "message"'],
+    ['an object', '{"name": "value", "list": ["one", "two"]}'],
     ['a fenced program', '```\nthe words in here are not the language of the text\n```'],
+    ['several addresses', 'https://www.example.org/en/a-page www.example.com someone@example.org'],
+    ['an address without a scheme', 'example.org/path/to/a-page-in-english'],
+    ['a date and a telephone number', '2024-01-02, +33 1 23 45 67 89'],
     ['a list of names', 'Jean Dupont, María García, Anna Kowalska, John Smith, Ola Nordmann'],
+    ['a list of names in lines', '- Ana Ruiz\n- Luis Gil\n- Eva Paz'],
+    [
+      'a list of names with particles',
+      'Ludwig van Beethoven, Johann Sebastian Bach, Clara Schumann, Franz Liszt',
+    ],
+    ['a list of names in another script', 'Іван Петренко, Олена Коваль, Марія Шевчук'],
     ['NUL and lone surrogates', '\u0000\ud800\udfff\u0000'],
   ])('%s has no language', (_, text) => {
     expect(detect(text)).toEqual({ language: UND, confidence: 0, alternatives: [] })
+  })
+
+  test.each([
+    'Select a name from the list and set it as the default where you like.',
+    'Let the people decide what to build',
+    'How to import data from a table',
+    'Where the people meet, and from whom they hear of it',
+    'Update your plans from time to time -- and tell us',
+    'Class in the park: a new start for schools',
+  ])('a sentence with the words of a program is a sentence: %s', (sentence) => {
+    expect(detect(sentence)).toMatchObject({ language: 'en' })
+  })
+
+  test('a query in the midst of prose does not hide the prose', () => {
+    expect(detect(`${SENTENCES.fr}\nSELECT id, name FROM users\n${SENTENCES.fr}`).language).toBe('fr')
   })
 
   test('a text half in one language and half in another is neither, and no third', () => {
@@ -128,7 +159,7 @@ describe('detect', () => {
   })
 
   test('franc can take the place of the n-gram model', () => {
-    const found = detect(`${SENTENCES['fr']} Les réponses sont lues à la réunion suivante.`, {
+    const found = detect(`${SENTENCES.fr} Les réponses sont lues à la réunion suivante.`, {
       scorer: francScorer,
     })
     expect(found).toMatchObject({ language: 'fr' })

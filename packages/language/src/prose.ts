@@ -1,3 +1,5 @@
+import { withoutStatements } from './statements.ts'
+
 /** What is left of a text for the detector: its words, without what no language can be read from. */
 export interface Prose {
   readonly text: string
@@ -12,11 +14,11 @@ const LONGEST_TAG = 400
 
 /**
  * The words of the first `maxCharacters` UTF-16 units of a Markdown, HTML or plain text: fenced and inline code, tags, link
- * targets, addresses and tokens with digits are taken out. Linear in `maxCharacters`.
+ * targets, statements of programs, addresses and tokens with digits are taken out. Linear in `maxCharacters`.
  */
 export function proseOf(text: string, maxCharacters: number): Prose {
   const bounded = text.slice(0, maxCharacters).toWellFormed().normalize('NFC')
-  const tokens = withoutMarks(withoutFences(bounded))
+  const tokens = withoutMarks(withoutStatements(withoutFences(bounded)))
     .split(BETWEEN_TOKENS)
     .filter((token) => token !== '')
   const words: string[] = []
