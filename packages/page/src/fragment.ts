@@ -31,7 +31,8 @@ export function fragment(html: string, { topHeading = 2 }: FragmentOptions = {})
     if (rank !== undefined) element.tagName = `h${Math.min(6, Number(rank) + shift)}`
     if (element.tagName === 'a' && element.properties.href !== undefined) settleLink(element)
     if (element.tagName === 'img') element.properties.loading = 'lazy'
-    if (element.tagName === 'table') element.properties.tabIndex = 0
+    // Both scroll sideways by themselves, which must work from a keyboard too.
+    if (element.tagName === 'table' || element.tagName === 'pre') element.properties.tabIndex = 0
   }
   return root
 }

@@ -116,6 +116,11 @@ describe('a published fragment', () => {
     expect(shown(footnote)).toContain('id="user-content-fnref-1"')
   })
 
+  test('lets a keyboard reach what scrolls sideways', () => {
+    expect(shown('<pre>a</pre>')).toBe('<pre tabindex="0">a</pre>')
+    expect(shown('<table><tbody><tr><td>a</td></tr></tbody></table>')).toMatch(/^<table tabindex="0">/)
+  })
+
   test('puts its headings below those of the page, keeping their order', () => {
     expect(shown('<h1>a</h1><h2>b</h2>')).toBe('<h2>a</h2><h3>b</h3>')
     expect(shown('<h3>a</h3><h4>b</h4>')).toBe('<h2>a</h2><h3>b</h3>')
