@@ -54,6 +54,15 @@ async function publishOriginal(deps: Deps & WithParser, id: string): Promise<voi
 }
 
 async function publishTranslation(deps: Deps & WithParser, id: TranslationId): Promise<void> {
+  // Approved anew while it was put together: the queue drops that announcement as long as this job is under way, so the
+  // new text is published here and does not wait for the sweep. Each further round takes a person's edit and approval.
+  while ((await publishApproved(deps, id)) === 'approved_anew');
+}
+
+async function publishApproved(
+  deps: Deps & WithParser,
+  id: TranslationId,
+): Promise<'settled' | 'approved_anew'> {
   const found = await deps.store.write(async (tx) => {
     const translation = await tx.translations.get(id)
     if (translation?.state !== 'approved') return undefined
@@ -64,13 +73,13 @@ async function publishTranslation(deps: Deps & WithParser, id: TranslationId): P
       ? undefined
       : { translation, revision, document, targets }
   })
-  if (found === undefined) return
+  if (found === undefined) return 'settled'
   const built = await build(deps, found.revision, found.document, found.targets)
-  await deps.store.write(async (tx) => {
+  return deps.store.write(async (tx) => {
     const locked = await lockTranslation(tx, id)
-    // Edited, approved anew or superseded since: that change announced a job of its own.
-    if (locked?.translation.state !== 'approved' || locked.translation.version !== found.translation.version)
-      return
+    // Edited or superseded since: the next approval announces a job of its own.
+    if (locked?.translation.state !== 'approved') return 'settled'
+    if (locked.translation.version !== found.translation.version) return 'approved_anew'
     const { translation } = locked
     const provenance = await provenanceFor(tx, translation, found.targets)
     const number = await publish(deps, tx, {
@@ -85,6 +94,7 @@ async function publishTranslation(deps: Deps & WithParser, id: TranslationId): P
       target.state === 'initial' ? target : { ...target, state: 'final' as const },
     )
     await tx.translations.putTargets(id, final, saved.version)
+    return 'settled'
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approveTranslation } from './approve-translation.ts'
 import { editSegment } from './edit-segment.ts'
+import { publishVersion } from './publish-version.ts'
 import { requestChanges } from './request-changes.ts'
 import { restoreVersion } from './restore-version.ts'
 import { submitCase } from './submit-case.ts'
@@ -197,6 +198,32 @@ describe('a reviewer', () => {
     const { id } = await submit({ externalId: 'flow:idor' })
     const french = person('french', ['reviewer'], [locale('fr')])
     expect(await approve(await spanish(id), french)).toBe('not_found')
+  })
+})
+
+describe('a publication under way', () => {
+  it('goes out with the text that was approved while it was put together, without a second announcement', async () => {
+    const { id } = await submit({ externalId: 'flow:anew' })
+    const translationId = await spanish(id)
+    expect(await approve(translationId)).toBe('approved')
+    let builds = 0
+    const parser: typeof pipeline.deps.parser = {
+      ...pipeline.deps.parser,
+      build: async (...asked) => {
+        builds += 1
+        if (builds === 1) {
+          const { translation, items } = await view(translationId)
+          await edit(translationId, items[0]?.key ?? '', 'Un presupuesto nuevo', translation.version)
+          expect(await approve(translationId)).toBe('approved')
+        }
+        return pipeline.deps.parser.build(...asked)
+      },
+    }
+    await publishVersion({ ...pipeline.deps, parser }, { of: 'translation', translationId })
+    expect(builds).toBe(2)
+    expect((await view(translationId)).translation.state).toBe('published')
+    const [version] = await pipeline.views.versions(id, locale('es'))
+    expect(version?.content.title).toBe('Un presupuesto nuevo')
   })
 })
 
