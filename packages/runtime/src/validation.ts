@@ -40,9 +40,9 @@ function sentence(issue: RawIssue): string | undefined {
     case 'invalid_type':
       return issue.input === undefined ? 'is required.' : `must be ${article(String(issue.expected))}.`
     case 'too_big':
-      return `must have at most ${issue.maximum} ${unit(issue.origin)}.`
+      return bound('at most', issue.maximum, issue.origin)
     case 'too_small':
-      return `must have at least ${issue.minimum} ${unit(issue.origin)}.`
+      return bound('at least', issue.minimum, issue.origin)
     case 'invalid_value':
       return issue.input === undefined
         ? 'is required.'
@@ -61,5 +61,9 @@ const article = (type: string): string =>
         ? `an ${type}`
         : `a ${type}`
 
-const unit = (origin: string): string =>
-  origin === 'string' ? 'characters' : origin === 'array' ? 'entries' : '(as a value)'
+const bound = (which: string, limit: number | bigint, origin: string): string =>
+  origin === 'string'
+    ? `must have ${which} ${limit} characters.`
+    : origin === 'array'
+      ? `must have ${which} ${limit} entries.`
+      : `must be ${which} ${limit}.`

@@ -240,7 +240,15 @@ test('a list is walked page by page, and every case comes once', async () => {
   }
   expect(new Set(seen).size).toBe(seen.length)
   expect(seen.length).toBeGreaterThan(10)
-  expect((await call(reviewer, 'GET', '/cases?limit=0')).status).toBe(400)
+  for (const [limit, message] of [
+    ['0', 'must be at least 1.'],
+    ['201', 'must be at most 200.'],
+    ['x', 'must be a number.'],
+  ])
+    expect(await call(reviewer, 'GET', `/cases?limit=${limit}`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'limit', message }] },
+    })
   expect((await call(reviewer, 'GET', '/cases?cursor=x')).body.errors[0].field).toBe('cursor')
 })
 

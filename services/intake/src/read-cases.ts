@@ -11,12 +11,7 @@ export function readCaseRoutes(app: HttpServer, { views }: IntakeContext, option
   const querystring = z.object({
     status: stageShape.optional(),
     cursor: z.uuid('must be the `next` of the page before.').optional(),
-    limit: z.coerce
-      .number('must be a number.')
-      .int()
-      .min(1)
-      .max(options.pageSizeLimit)
-      .default(options.pageSize),
+    limit: z.coerce.number().int().min(1).max(options.pageSizeLimit).default(options.pageSize),
   })
   app.get(
     '/cases',
