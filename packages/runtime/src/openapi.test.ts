@@ -24,3 +24,11 @@ test('routes of the API are described from their schemas, pages are not', async 
     description.paths['/api/v1/notes'].post.requestBody.content['application/json'].schema.required,
   ).toEqual(['title'])
 })
+
+test('every route says in which shape it refuses', async () => {
+  const description = (await app.inject('/api/v1/openapi.json')).json()
+  const { responses } = description.paths['/api/v1/notes'].post
+  expect(Object.keys(responses).sort()).toEqual(['201', 'default'])
+  const { schema } = responses.default.content['application/problem+json']
+  expect(schema.required).toEqual(['type', 'status', 'title', 'code', 'detail'])
+})

@@ -2,6 +2,7 @@ import { refusalProblem, submissionSchema } from '@passerelle/assembly'
 import { isRefusal } from '@passerelle/domain'
 import { type HttpServer, problem, sendProblem } from '@passerelle/runtime'
 import { submitCase } from '@passerelle/workflow'
+import { z } from 'zod'
 import { actorOf } from './access.ts'
 import type { IntakeContext, IntakeOptions } from './context.ts'
 import { submittedShape } from './shapes.ts'
@@ -27,6 +28,7 @@ export function submitCaseRoute(
         description:
           'The same externalId with the same content changes nothing. An Idempotency-Key header makes a retried request answer as the first did.',
         tags: ['cases'],
+        headers: z.object({ 'idempotency-key': z.string().optional() }),
         body: submissionSchema(submission),
         response: { 200: submittedShape, 201: submittedShape },
       },
