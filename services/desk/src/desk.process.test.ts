@@ -21,6 +21,8 @@ test('the desk runs as a process of its own: pages, API and its description, and
   expect((await fetch(`${site}/readyz`)).status).toBe(200)
   const page = await fetch(`${site}/desk`)
   expect([page.status, page.url]).toEqual([200, `${site}/desk/sign-in?next=%2Fdesk`])
+  const slash = await fetch(`${site}/desk/?state=blocked`, { redirect: 'manual' })
+  expect([slash.status, slash.headers.get('location')]).toEqual([308, '/desk?state=blocked'])
   expect((await fetch(`${site}/api/v1/translations`)).status).toBe(401)
   const description = await (await fetch(`${site}/api/v1/openapi.json`)).text()
   expect(description).toContain('/api/v1/translations/{id}/segments/{key}')

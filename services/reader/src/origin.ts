@@ -14,3 +14,9 @@ export function originOf(
   if (settings.siteUrl !== undefined) return settings.siteUrl.replace(/\/+$/, '')
   return HOST.test(request.host) ? `${request.protocol}://${request.host}` : 'http://localhost'
 }
+
+/** The query of a request's address with its question mark, or nothing: what a redirect takes along. */
+export const queryOf = (url: string): string => {
+  const start = url.indexOf('?')
+  return start === -1 ? '' : url.slice(start)
+}

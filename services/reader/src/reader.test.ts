@@ -111,6 +111,11 @@ describe('the public site', () => {
       expect(answer.headers.location).toBe('/fr/')
     })
 
+    test('and takes a path that names a locale for the same page', async () => {
+      const answer = await choose('locale=fr&path=%2Fen%2Fcases%2Fdecidim')
+      expect(answer.headers.location).toBe('/fr/cases/decidim')
+    })
+
     test('only for a locale of the site', async () => {
       for (const body of ['locale=de', 'locale=..%2Fen', 'locale=en&locale=de', '']) {
         const answer = await choose(body)
@@ -142,6 +147,20 @@ describe('the public site', () => {
       const answer = await get('/nirgends', { accept: 'text/html', 'accept-language': 'es' })
       expect(answer.statusCode).toBe(404)
       expect(pageOf(answer.body).html.properties.lang).toBe('es')
+    })
+  })
+
+  describe('has one address for each page', () => {
+    test.each([
+      ['/fr', '/fr/'],
+      ['/fr?q=v%C3%A9lo', '/fr/?q=v%C3%A9lo'],
+      ['/fr/cases?q=a', '/fr/?q=a'],
+      ['/fr/cases/decidim/', '/fr/cases/decidim'],
+      ['/fr/cases/..%2f..%2fevil/', '/fr/cases/..%2F..%2Fevil'],
+      ['/en/cases/hamburg/original/?a=b', '/en/cases/hamburg/original?a=b'],
+    ])('so %s leads to %s', async (url, to) => {
+      const answer = await get(url)
+      expect([answer.statusCode, answer.headers.location]).toEqual([308, to])
     })
   })
 

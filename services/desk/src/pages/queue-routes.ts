@@ -18,6 +18,10 @@ const params = z.object({ id: z.string() })
 export function queueRoutes(app: HttpServer, context: DeskContext, shows: Shows, options: DeskOptions): void {
   const { views, site, i18n } = context
 
+  app.get(`${paths.queue}/`, { config: { deskAccess: 'anyone' } }, (request, reply) =>
+    reply.redirect(`${paths.queue}${new URL(request.url, 'http://desk.invalid').search}`, 308),
+  )
+
   app.get(paths.queue, { config: { deskAccess: 'review' } }, async (request, reply) => {
     const person = personOf(request)
     const visible = visibleTargets(person)

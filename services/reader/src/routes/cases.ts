@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { casePath, hasText, isForeign, languagesOf, originalPathFor } from '../case-address.ts'
 import type { Reader } from '../context.ts'
 import type { Fragments } from '../fragment-cache.ts'
-import { originOf } from '../origin.ts'
+import { originOf, queryOf } from '../origin.ts'
 import { casePage } from '../pages/case.ts'
 import { notFoundPage } from '../pages/not-found.ts'
 import { HTML, sendPrivate, sendPublic } from '../send.ts'
@@ -52,6 +52,15 @@ export function caseRoutes(app: FastifyInstance, reader: Reader, locale: Locale,
       casePage(reader, voice, originOf(reader.settings, request), fragments, page),
     )
   })
+
+  for (const page of ['', '/original']) {
+    app.get(`/${locale}/cases/:slug${page}/`, (request, reply) => {
+      const read = params.safeParse(request.params)
+      if (!read.success) return missing(request, reply)
+      const path = `/${locale}${casePath(read.data.slug.toWellFormed())}${page}`
+      return reply.redirect(`${path}${queryOf(request.url)}`, 308)
+    })
+  }
 
   app.get(`/${locale}/*`, async (request, reply) => missing(request, reply))
 }

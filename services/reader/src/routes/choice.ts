@@ -1,4 +1,4 @@
-import { localizedPath, negotiate, ownPath } from '@passerelle/i18n'
+import { localizedPath, negotiate, ownPath, splitPath } from '@passerelle/i18n'
 import { type HttpServer, takeForms } from '@passerelle/runtime'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import { z } from 'zod'
@@ -31,7 +31,8 @@ export async function choiceRoutes(app: HttpServer, reader: Reader): Promise<voi
     const sent = choice.safeParse(request.body)
     const locale = sent.success ? locales.find((each) => each === sent.data.locale) : undefined
     // Only a path of this site, and only below the chosen locale: nothing that was sent can lead elsewhere.
-    const path = ownPath(sent.data?.path ?? '/') ?? '/'
+    const wished = ownPath(sent.data?.path ?? '/') ?? '/'
+    const path = splitPath(wished, locales)?.path ?? wished
     reply.header('cache-control', 'no-store')
     if (locale === undefined) return reply.redirect('/', 303)
     return reply

@@ -2,7 +2,7 @@ import type { Locale } from '@passerelle/domain'
 import type { FastifyInstance } from 'fastify'
 import type { Reader } from '../context.ts'
 import { filterOf, readListingQuery } from '../listing-query.ts'
-import { originOf } from '../origin.ts'
+import { originOf, queryOf } from '../origin.ts'
 import { listingPage, PAGE_SIZE } from '../pages/listing.ts'
 import { HTML, sendPublic } from '../send.ts'
 
@@ -11,7 +11,7 @@ export function listingRoutes(app: FastifyInstance, reader: Reader, locale: Loca
   const voice = reader.voice(locale)
   const toList = `/${locale}/`
   for (const other of [`/${locale}`, `/${locale}/cases`, `/${locale}/cases/`]) {
-    app.get(other, (_request, reply) => reply.redirect(toList, 308))
+    app.get(other, (request, reply) => reply.redirect(`${toList}${queryOf(request.url)}`, 308))
   }
   app.get(toList, async (request, reply) => {
     const query = readListingQuery(request.query)
