@@ -26,7 +26,14 @@ export async function writeAll(works: readonly Work[], folder: string | undefine
     return
   }
   refuseCollisions(works, folder)
-  await mkdir(folder, { recursive: true })
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const why =
+      code === 'EEXIST' || code === 'ENOTDIR' ? 'a file stands in its way' : `the system says ${code}`
+    throw new CliError(`The folder ${folder} can't be made: ${why}; name another with --out.`)
+  }
   let failures = 0
   for (const [index, { output, make }] of works.entries()) {
     try {

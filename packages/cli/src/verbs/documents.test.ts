@@ -116,6 +116,7 @@ describe('extract and merge on the command line', () => {
       2,
       /overwritten/,
     ],
+    ['a file in the place of the folder', ['extract', '--out', 'docs/b.html', 'docs/a.md'], 1, /in its way/],
     ['a file that is no XLIFF', ['merge', 'docs/a.md', 'docs/a.md'], 1, /was not used/],
   ]
 

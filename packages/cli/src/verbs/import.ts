@@ -43,10 +43,12 @@ async function importCases(source: string, { json = false }: ImportOptions): Pro
   const total = created + revised + unchanged + failed
   if (!json)
     process.stdout.write(
-      `${total} cases: ${created} new, ${revised} revised, ${unchanged} unchanged, ${failed} failed.\n`,
+      `${total} ${total === 1 ? 'case' : 'cases'}: ${created} new, ${revised} revised, ${unchanged} unchanged, ${failed} failed.\n`,
     )
   if (failed > 0)
-    throw new CliError(`${failed} of ${total} lines were not taken; mend them and import the file again.`)
+    throw new CliError(
+      `${failed} of ${total} lines ${failed === 1 ? 'was' : 'were'} not taken; mend ${failed === 1 ? 'it' : 'them'} and import the file again.`,
+    )
 }
 
 function report(number: number, imported: Imported, json: boolean, clear: () => void): void {
