@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { EmbeddedError, reasonOf, systemCode } from './error.ts'
 
 /**
@@ -9,7 +9,7 @@ import { EmbeddedError, reasonOf, systemCode } from './error.ts'
 export function prepareFolder(dataFolder: string): string {
   const path = resolve(dataFolder)
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
   } catch (error) {
     throw unusable(path, error)
   }
@@ -24,6 +24,21 @@ export function prepareFolder(dataFolder: string): string {
         `The data folder ${path} belongs to another user (number ${owner}); run this as that user, or set PASSERELLE_DATA to a folder of your own.`,
       )
     throw unusable(path, error)
+  }
+}
+
+// Not `recursive`: Node tries that for ever where the system takes no new folder in one that is there, as in /proc.
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return
+  const parent = dirname(path)
+  if (statSync(parent, { throwIfNoEntry: false }) === undefined) makeFolder(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT')
+      throw new Error('the system takes no new folder there', { cause: error })
+    // Another start made it at the same moment.
+    if (systemCode(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
   }
 }
 

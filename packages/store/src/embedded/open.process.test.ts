@@ -164,6 +164,12 @@ describe('a broken data folder is told in one sentence', () => {
     )
   })
 
+  test.runIf(process.platform === 'linux')('a folder that the system does not let anybody make', async () => {
+    await expect(openEmbedded({ dataFolder: '/proc/passerelle' })).rejects.toThrow(
+      /the system takes no new folder there; mend that, or set PASSERELLE_DATA/,
+    )
+  })
+
   test('a database of another version, which is left as it is', async () => {
     expect(await broken(() => writeFileSync(join(cluster(), 'PG_VERSION'), '15\n'))).toMatch(
       /made by PostgreSQL 15 and this release runs 18/,
