@@ -70,11 +70,15 @@ async function infos(client: RedisClient): Promise<string[]> {
   } catch (error) {
     throw new QueueError(
       'queue_unreachable',
-      `The queue's Redis does not answer (${messageOf(error)}): check that it runs and that REDIS_URL is right.`,
+      `The queue's Redis does not answer${whyOf(error)}; check that it runs and that REDIS_URL is right.`,
       error,
     )
   }
 }
+
+// What the client says when it has given up on its connection speaks of its own options.
+const whyOf = (error: unknown): string =>
+  error instanceof Error && error.name === 'MaxRetriesPerRequestError' ? '' : ` (${messageOf(error)})`
 
 async function patiently<T>(ask: () => Promise<T>, options: QueueOptions): Promise<T> {
   const deadline = performance.now() + options.startTimeoutMs
