@@ -1,7 +1,7 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { climb, WITHOUT_BINDING } from './apertium-ladder.ts'
-import { type ApertiumPair, findWay, pairsOf } from './apertium-pairs.ts'
+import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { failure } from './failure.ts'
 import { exchange, type HttpReply, httpFailure, jsonOf } from './http-exchange.ts'
 import { serverList } from './server-list.ts'
@@ -98,14 +98,7 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
       if (error instanceof NoAnswer) return httpFailure(error.reply, named)
       throw error
     }
-    const via = way.slice(0, -1).map((pair) => pair.target)
-    return {
-      ok: true,
-      texts: spread(current.map(composeWords)),
-      model: way.map(({ mode }) => mode).join('+'),
-      ...(via.length === 0 ? {} : { via }),
-      billedCharacters: 0,
-    }
+    return replyOf(way, spread(current.map(composeWords)))
   }
 
   return {

@@ -1,4 +1,5 @@
 import { type Locale, languageOf, parseLocale } from '@passerelle/domain'
+import type { EngineReply } from '@passerelle/workflow'
 
 /** One direction that Apertium translates in. */
 export interface ApertiumPair {
@@ -80,4 +81,16 @@ export function findWay(
     ways = next
   }
   return undefined
+}
+
+/** The reply for texts that went a way: its modes as the model, the languages in between, and no bill. */
+export function replyOf(way: readonly ApertiumPair[], texts: readonly string[]): EngineReply {
+  const via = way.slice(0, -1).map((pair) => pair.target)
+  return {
+    ok: true,
+    texts,
+    model: way.map(({ mode }) => mode).join('+'),
+    ...(via.length === 0 ? {} : { via }),
+    billedCharacters: 0,
+  }
 }

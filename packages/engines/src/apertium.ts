@@ -2,7 +2,7 @@ import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { type ApertiumInstall, modesIn } from './apertium-install.ts'
 import { climb } from './apertium-ladder.ts'
-import { type ApertiumPair, findWay, pairsOf } from './apertium-pairs.ts'
+import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { PipelineFault } from './apertium-pipeline.ts'
 import { createPool } from './apertium-pool.ts'
 import { failure } from './failure.ts'
@@ -67,14 +67,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
         "Apertium could not be started. Check that its packages are complete ('passerelle doctor').",
       )
     }
-    const via = way.slice(0, -1).map((pair) => pair.target)
-    return {
-      ok: true,
-      texts: spread(current.map(composeWords)),
-      model: way.map(({ mode }) => mode).join('+'),
-      ...(via.length === 0 ? {} : { via }),
-      billedCharacters: 0,
-    }
+    return replyOf(way, spread(current.map(composeWords)))
   }
 
   return {

@@ -1,0 +1,134 @@
+import type {
+  CaseId,
+  Event,
+  FieldName,
+  Locale,
+  PersonId,
+  Revision,
+  RevisionStage,
+  SegmentKey,
+  Translation,
+  TranslationId,
+  TranslationState,
+  Version,
+} from '@passerelle/domain'
+import type { JobName } from '@passerelle/jobs'
+import type { Document } from './parser.ts'
+import type { CaseRecord, StoredTarget } from './store.ts'
+
+/** A list's page. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  /** The cursor of the next page. */
+  readonly next: string | null
+}
+
+export interface CaseOverview {
+  readonly record: CaseRecord
+  readonly title: string
+  readonly revision: Revision
+  readonly translations: readonly {
+    readonly id: TranslationId
+    readonly target: Locale
+    readonly state: TranslationState
+    readonly block: Translation['block']
+  }[]
+  readonly versions: readonly {
+    readonly locale: Locale
+    readonly number: number
+    readonly revision: number
+  }[]
+}
+
+export interface TranslationOverview {
+  readonly translation: Translation
+  readonly slug: string
+  readonly title: string
+  readonly revisionNumber: number
+  readonly segments: number
+  readonly findings: number
+  readonly assigneeName: string | null
+  readonly updatedAt: string
+}
+
+export interface SegmentView {
+  readonly key: SegmentKey
+  readonly field: FieldName
+  readonly source: string
+  readonly codes: Document['segments'][number]['codes']
+  readonly target: StoredTarget
+}
+
+export interface TranslationView extends TranslationOverview {
+  readonly revision: Revision
+  readonly items: readonly SegmentView[]
+}
+
+export interface EventRecord {
+  readonly at: string
+  readonly actorName: string | null
+  readonly translationId: TranslationId | null
+  readonly event: Event
+}
+
+/** An event with what a log line names: the case's slug and the translation's target. */
+export interface NamedEvent extends EventRecord {
+  readonly slug: string
+  readonly target: string | null
+}
+
+export interface TranslationFilter {
+  readonly state?: TranslationState
+  readonly target?: Locale
+  /** Restricts to these targets; what a reviewer may not see is not there. */
+  readonly targets?: readonly Locale[]
+  readonly assignee?: PersonId
+  readonly search?: string
+  readonly case?: CaseId
+  /** By when they were made; the newest first when absent. */
+  readonly order?: 'newest' | 'oldest'
+}
+
+/** The pipeline's reading side, for the people and programs that look at it. */
+export interface Views {
+  cases(
+    filter: { readonly submittedBy?: PersonId; readonly stage?: RevisionStage['stage'] },
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<CaseOverview>>
+  case(id: string): Promise<CaseOverview | undefined>
+  translations(
+    filter: TranslationFilter,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<Page<TranslationOverview>>
+  translation(id: string): Promise<TranslationView | undefined>
+  countTranslations(
+    targets: readonly Locale[] | null,
+  ): Promise<readonly { readonly state: TranslationState; readonly target: Locale; readonly count: number }[]>
+  events(caseId: CaseId): Promise<readonly EventRecord[]>
+  /** What happened since a moment, the oldest first. */
+  recentEvents(since: Date, limit: number): Promise<readonly NamedEvent[]>
+  versions(caseId: CaseId, locale?: Locale): Promise<readonly Version[]>
+  /** Says whether the audit chain of every case is whole; names the first broken link. */
+  verifyAudit(): Promise<
+    | { readonly ok: true; readonly events: number }
+    | { readonly ok: false; readonly caseId: string; readonly event: number }
+  >
+  status(now: Date): Promise<PipelineStatus>
+}
+
+export interface PipelineStatus {
+  readonly cases: number
+  readonly revisions: Readonly<Record<RevisionStage['stage'], number>>
+  readonly translations: Readonly<Record<TranslationState, number>>
+  readonly versions: number
+  readonly outbox: { readonly waiting: number; readonly oldestMs: number }
+  readonly deadLetters: number
+  readonly billedCharacters: Readonly<Record<string, number>>
+  readonly jobsInTrouble: readonly {
+    readonly job: JobName
+    readonly subject: string
+    readonly deaths: number
+    readonly failures: number
+    readonly message: string | null
+  }[]
+}
