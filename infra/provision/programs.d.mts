@@ -1,5 +1,11 @@
 /** What can be asked for by name. */
-export type ProgramName = 'apertium' | 'chromium' | 'postgresql' | 'redis-server'
+export type ProgramName =
+  | 'apertium'
+  | 'chromium'
+  | 'postgresql'
+  | 'redis-server'
+  | 'translate-toolkit'
+  | 'xmllint'
 /** What can be provided: the programs any of which will do, and the Debian packages that bring one. */
 export declare const PROGRAMS: Readonly<
   Record<ProgramName, { readonly anyOf: readonly string[]; readonly packages: readonly string[] }>

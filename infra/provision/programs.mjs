@@ -21,6 +21,9 @@ export const PROGRAMS = {
   chromium: { anyOf: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium'] },
   postgresql: { anyOf: ['postgres'], packages: ['postgresql'] },
   'redis-server': { anyOf: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
+  // Other people's readers and writers of TMX, TBX and XLIFF, and a validator: counterparts in the tests.
+  'translate-toolkit': { anyOf: ['po2tmx'], packages: ['translate-toolkit'] },
+  xmllint: { anyOf: ['xmllint'], packages: ['libxml2-utils'] },
 }
 
 // Debian keeps the server's programs off PATH, in a folder for each release.

@@ -15,6 +15,8 @@ async function main(vitestArguments: readonly string[]): Promise<number> {
     'redis-server',
     'apertium',
     'postgresql',
+    'translate-toolkit',
+    'xmllint',
   ])
   const typeCheck = await check('type check', [program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])
   const lint = await check('lint', [program('@biomejs', 'biome', 'bin', 'biome'), 'check'])
