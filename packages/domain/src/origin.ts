@@ -1,4 +1,5 @@
 import type { PersonId } from './ids.ts'
+import type { Locale } from './locale.ts'
 
 /** Who or what wrote a target text. It travels with the text to the published page. */
 export type Origin =
@@ -25,6 +26,12 @@ export type Origin =
       /** What the person started from: a machine's draft (post-editing, ISO 18587), the memory, or an empty field. */
       readonly basis: 'mt' | 'tm' | 'none'
       readonly engine?: string
+      readonly at: string
+    }
+  | {
+      /** The source's own words, left as they are: a quotation in the target's language, or in one that no engine translates from. */
+      readonly type: 'source'
+      readonly language: Locale
       readonly at: string
     }
 

@@ -1,6 +1,7 @@
 import type { FieldName } from './case.ts'
 import type { Finding } from './finding.ts'
 import type { SegmentKey } from './ids.ts'
+import type { Locale } from './locale.ts'
 import type { Origin } from './origin.ts'
 
 /**
@@ -23,7 +24,13 @@ export interface Segment {
   /** The text with its inline codes. */
   readonly source: string
   readonly codes: readonly InlineCode[]
+  /** Its language where that is another than the document's: a quotation's. */
+  readonly language?: Locale
 }
+
+/** The language in which a segment of a document in `document` is written. */
+export const segmentLanguage = ({ language }: Pick<Segment, 'language'>, document: Locale): Locale =>
+  language ?? document
 
 /** XLIFF 2.1 `state`. */
 export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final'

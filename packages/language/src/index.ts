@@ -3,4 +3,5 @@ export { DETECT_DEFAULTS, type Detected, type DetectOptions, detect } from './de
 export { KNOWN_LANGUAGES } from './languages.ts'
 export { ngramScorer } from './ngram/ngram-scorer.ts'
 export type { Scorer } from './scorer.ts'
+export { SPAN_DEFAULTS, type SpanOptions, type SpanText, spanLanguages } from './spans/spans.ts'
 export { type LanguageClaims, WEIGH_DEFAULTS, type WeighReason, weigh } from './weigh.ts'

@@ -3,9 +3,9 @@ import {
   type DetectionDecision,
   type LanguageGuess,
   type Locale,
-  sameLanguage,
   UND,
 } from '@passerelle/domain'
+import { covers } from './covers.ts'
 import type { Detected } from './detect.ts'
 
 /** What is known about the language of a submission. */
@@ -91,14 +91,6 @@ function undeclared(detected: Detected, interfaceLanguage: Locale | null, clear:
 }
 
 const guessOf = ({ language, confidence }: LanguageGuess): LanguageGuess => ({ language, confidence })
-
-/** Whether a text in `detected` is what someone means who says `declared`: regions don't matter, and `no` is either Norwegian. */
-function covers(declared: Locale, detected: Locale): boolean {
-  if (detected === UND) return false
-  return sameLanguage(declared, detected) || (NORWEGIAN.has(declared) && NORWEGIAN.has(detected))
-}
-
-const NORWEGIAN: ReadonlySet<string> = new Set(['no', 'nb', 'nn'])
 
 const verdict = (
   decision: DetectionDecision,

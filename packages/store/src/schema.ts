@@ -61,6 +61,7 @@ export interface SegmentsTable {
   field: FieldName
   source: string
   codes: Json<readonly InlineCode[]>
+  language: string | null
 }
 
 export interface TranslationsTable {

@@ -4,6 +4,8 @@ import {
   type PersonId,
   type Refusal,
   refuse,
+  sameLanguage,
+  segmentLanguage,
   type Translation,
   type TranslationId,
 } from '@passerelle/domain'
@@ -61,17 +63,20 @@ async function memoryUnits(
   approvedBy: PersonId,
 ): Promise<readonly MemoryUnit[]> {
   const document = await tx.documents.get(translation.revisionId)
-  const sources = new Map(document?.segments.map((segment) => [segment.key, segment.source]))
+  const segments = new Map(document?.segments.map((segment) => [segment.key, segment]))
   return targets.flatMap((target) => {
-    const sourceText = sources.get(target.key)
-    if (sourceText === undefined || target.state === 'initial') return []
+    const segment = segments.get(target.key)
+    // What nobody translated teaches the memory nothing.
+    if (segment === undefined || target.state === 'initial' || target.origin.type === 'source') return []
+    const source = segmentLanguage(segment, translation.source)
+    if (sameLanguage(source, translation.target)) return []
     return [
       {
-        source: translation.source,
+        source,
         target: translation.target,
-        sourceText,
+        sourceText: segment.source,
         targetText: target.target,
-        matchKey: matchKey(sourceText),
+        matchKey: matchKey(segment.source),
         origin: target.origin,
         approvedBy,
         translationId: translation.id,

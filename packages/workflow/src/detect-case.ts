@@ -1,21 +1,17 @@
 import {
-  type CaseContent,
-  type Detection,
   type Failure,
   type Locale,
-  plainText,
   type Revision,
   type RevisionId,
   revisionId,
   SYSTEM,
   sameLanguage,
   translationId,
-  UND,
 } from '@passerelle/domain'
 import type { PayloadOf } from '@passerelle/jobs'
-import { detect, weigh } from '@passerelle/language'
 import type { Deps, WithParser } from './deps.ts'
-import type { Document, Tx } from './ports/index.ts'
+import type { Tx } from './ports/index.ts'
+import { readContent } from './read-content.ts'
 
 /**
  * Reads a received revision: takes it apart, settles its language and opens its translations, or asks a person.
@@ -48,31 +44,6 @@ async function lockReceived(tx: Tx, revision: Revision): Promise<boolean> {
   const record = await tx.cases.lock(revision.caseId)
   const now = await tx.revisions.get(revision.id)
   return record?.currentRevision === revision.number && now?.stage.stage === 'received'
-}
-
-type Read = { readonly document: Document; readonly detection: Detection } | { readonly unreadable: string }
-
-/** The text is taken apart before its language is known, for its words, and again by that language's rules. */
-async function readContent(deps: Deps & WithParser, revision: Revision): Promise<Read> {
-  const first = await deps.parser.extract(revision.content, UND)
-  if ('unreadable' in first) return first
-  const detection = weigh({
-    declared: revision.declaredLanguage,
-    interfaceLanguage: revision.interfaceLanguage,
-    detected: detect(wordsOf(revision.content, first)),
-  })
-  if (detection.language === UND || detection.decision === 'ask') return { document: first, detection }
-  const document = await deps.parser.extract(revision.content, detection.language)
-  return 'unreadable' in document ? document : { document, detection }
-}
-
-/** The words of a case in one text; its body first, since a detector may look at the beginning alone. */
-function wordsOf(content: CaseContent, document: Document): string {
-  const words = document.segments.map((segment) => ({ ...segment, words: plainText(segment.source) }))
-  const body = words.filter(({ field }) => field === 'body')
-  const rest = words.filter(({ field }) => field !== 'body')
-  const text = [...body, ...rest].map((segment) => segment.words).join('\n')
-  return text === '' ? content.title : text
 }
 
 /** Publishes the original and opens one translation for each other locale of the site. */

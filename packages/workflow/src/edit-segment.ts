@@ -12,8 +12,8 @@ import {
   type Translation,
   type TranslationId,
 } from '@passerelle/domain'
-import { check } from '@passerelle/quality'
 import { decideOn, lockForPerson, record } from './act.ts'
+import { checkTarget } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import type { StoredTarget } from './ports/index.ts'
 import { cleanCoded } from './text.ts'
@@ -73,19 +73,15 @@ export async function editSegment(
 
 function editedTarget(
   translation: Translation,
-  { key, source }: Segment,
+  segment: Segment,
   current: StoredTarget,
   target: string,
   by: PersonId,
   at: Date,
 ): TargetSegment {
+  const { key } = segment
   if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
-  const findings = check({
-    source,
-    target,
-    sourceLanguage: translation.source,
-    targetLanguage: translation.target,
-  })
+  const findings = checkTarget(translation, segment, target)
   return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
 }
 

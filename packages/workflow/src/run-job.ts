@@ -1,10 +1,12 @@
 import { type Failure, isRefusal, revisionId, SYSTEM, translationId } from '@passerelle/domain'
 import { type FailureKind, type Job, MAX_DEATHS, RETRIES, retryDelay } from '@passerelle/jobs'
 import { lockTranslation, perform } from './act.ts'
+import { addMissingTargets } from './add-targets.ts'
 import { assignReviewer } from './assign-reviewer.ts'
 import type { Deps, WithEngines, WithParser } from './deps.ts'
 import { detectCase, failRevision } from './detect-case.ts'
-import { addMissingTargets, draftTranslation, wasOvertaken } from './draft-translation.ts'
+import { wasOvertaken } from './draft-lease.ts'
+import { draftTranslation } from './draft-translation.ts'
 import { JobFailure } from './job-failure.ts'
 import type { Tx } from './ports/index.ts'
 import { publishVersion } from './publish-version.ts'
@@ -94,7 +96,7 @@ async function leaveInError(deps: JobDeps, tx: Tx, job: Job, failure: Failure): 
   const act = { type: 'block', block: { reason, message: failure.message } } as const
   const blocked = await perform(deps, tx, locked, act, SYSTEM, { lease: null })
   if (isRefusal(blocked)) return
-  await addMissingTargets(tx, blocked, locked)
+  await addMissingTargets(tx, blocked, locked, deps.now())
   await tx.outbox.add([{ name: 'assign-reviewer', payload: { translationId: blocked.id } }])
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Deps, WithParser } from './deps.ts'
 import { openTranslations } from './detect-case.ts'
 import type { Tx } from './ports/index.ts'
+import { readAs } from './read-content.ts'
 
 export interface SettleLanguageProps {
   readonly actor: Actor
@@ -30,7 +31,7 @@ export async function settleLanguage(
     return refuse('not_allowed', 'Only reviewers settle the language of a case.')
   const revision = await deps.store.write((tx) => waiting(tx, caseId))
   if (isRefusal(revision)) return revision
-  const document = await deps.parser.extract(revision.content, language)
+  const document = await readAs(deps, revision.content, language)
   if ('unreadable' in document) return refuse('wrong_state', `The text can't be read: ${document.unreadable}`)
   return deps.store.write(async (tx) => {
     await tx.cases.lock(caseId)

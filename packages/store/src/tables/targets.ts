@@ -1,12 +1,13 @@
 import {
   type Finding,
+  locale,
   type Origin,
   type SegmentKey,
   type SegmentState,
   segmentKey,
   type TargetSegment,
 } from '@passerelle/domain'
-import type { StoredTarget, Tx } from '@passerelle/workflow'
+import type { EarlierTarget, StoredTarget, Tx } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import type { Trx } from '../sql.ts'
 
@@ -70,13 +71,14 @@ export function targetsIn(trx: Trx): Pick<Tx['translations'], 'targets' | 'putTa
             .onRef('segments.revision_id', '=', 'translations.revision_id')
             .onRef('segments.key', '=', 'targets.key'),
         )
-        .select([
+        .select((eb) => [
           'targets.key',
           'targets.state',
           'targets.target',
           'targets.origin',
           'targets.findings',
           'segments.source',
+          eb.fn.coalesce('segments.language', 'translations.source').as('language'),
         ])
         .distinctOn('targets.key')
         .where('translations.case_id', '=', caseId)
@@ -86,8 +88,11 @@ export function targetsIn(trx: Trx): Pick<Tx['translations'], 'targets' | 'putTa
         .orderBy('targets.key')
         .orderBy('revisions.number', 'desc')
         .execute()
-      return new Map<SegmentKey, TargetSegment & { readonly source: string }>(
-        rows.map((row) => [segmentKey(row.key), { ...toTarget(row), source: row.source }]),
+      return new Map<SegmentKey, EarlierTarget>(
+        rows.map((row) => [
+          segmentKey(row.key),
+          { ...toTarget(row), source: row.source, language: locale(row.language) },
+        ]),
       )
     },
   }

@@ -1,7 +1,8 @@
-import { locale, segmentKey } from '@passerelle/domain'
+import { locale } from '@passerelle/domain'
 import type { SegmentView, TranslationFilter, TranslationOverview, Views } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import { type Db, isUuid } from '../sql.ts'
+import { toSegment } from '../tables/documents.ts'
 import { toRevision } from '../tables/revisions.ts'
 import { toStoredTarget } from '../tables/targets.ts'
 import { toTranslation } from '../tables/translations.ts'
@@ -90,6 +91,7 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
             'segments.field',
             'segments.source',
             'segments.codes',
+            'segments.language',
             'targets.state',
             'targets.target',
             'targets.origin',
@@ -102,10 +104,7 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
       ])
       const items = segments.map(
         (segment): SegmentView => ({
-          key: segmentKey(segment.key),
-          field: segment.field,
-          source: segment.source,
-          codes: segment.codes,
+          ...toSegment(segment),
           target: toStoredTarget({
             key: segment.key,
             state: segment.state ?? 'initial',

@@ -48,6 +48,9 @@ export interface MemoryUnit {
 /** A target with the version of its translation at which it last changed: what `If-Match` is held against. */
 export type StoredTarget = TargetSegment & { readonly version: number }
 
+/** A target of an earlier revision, with the source that it was made from and that source's language. */
+export type EarlierTarget = TargetSegment & { readonly source: string; readonly language: Locale }
+
 /** What a worker finds when it takes up a job. */
 export interface AttemptRecord {
   /** Earlier tries whose worker never came back. */
@@ -101,7 +104,7 @@ export interface Tx {
       caseId: CaseId,
       target: Locale,
       before: RevisionId,
-    ): Promise<ReadonlyMap<SegmentKey, TargetSegment & { readonly source: string }>>
+    ): Promise<ReadonlyMap<SegmentKey, EarlierTarget>>
   }
   readonly versions: {
     nextNumber(caseId: CaseId): Promise<number>

@@ -1,19 +1,17 @@
 import type {
   CaseId,
   Event,
-  FieldName,
   Locale,
   PersonId,
   Revision,
   RevisionStage,
-  SegmentKey,
+  Segment,
   Translation,
   TranslationId,
   TranslationState,
   Version,
 } from '@passerelle/domain'
 import type { JobName } from '@passerelle/jobs'
-import type { Document } from './parser.ts'
 import type { CaseRecord, StoredTarget } from './store.ts'
 
 /** A list's page. */
@@ -51,11 +49,7 @@ export interface TranslationOverview {
   readonly updatedAt: string
 }
 
-export interface SegmentView {
-  readonly key: SegmentKey
-  readonly field: FieldName
-  readonly source: string
-  readonly codes: Document['segments'][number]['codes']
+export interface SegmentView extends Segment {
   readonly target: StoredTarget
 }
 

@@ -25,6 +25,10 @@ function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
       const { type, by, basis, engine, at } = origin
       return { type, by, basis, ...(engine === undefined ? {} : { engine }), at }
     }
+    case 'source': {
+      const { type, language, at } = origin
+      return { type, language, at }
+    }
   }
 }
 
@@ -51,6 +55,7 @@ export const presentSegment = (view: SegmentView): z.output<typeof segmentShape>
   key: view.key,
   field: view.field,
   source: view.source,
+  ...(view.language === undefined ? {} : { language: view.language }),
   codes: view.codes.map(({ id, kind, type, equiv }) => ({
     id,
     kind,

@@ -11,7 +11,7 @@ const findingShape = z.object({
 })
 
 const originShape = z.object({
-  type: z.enum(['mt', 'tm', 'human']),
+  type: z.enum(['mt', 'tm', 'human', 'source']),
   engine: z.string().optional(),
   model: z.string().optional(),
   via: z.array(z.string()).optional(),
@@ -19,6 +19,7 @@ const originShape = z.object({
   from: z.enum(['human', 'mt']).optional(),
   by: z.string().optional(),
   basis: z.enum(['mt', 'tm', 'none']).optional(),
+  language: z.string().optional().describe('Of `source`: the language of words that were left as they are'),
   at: z.string().describe('ISO 8601'),
 })
 
@@ -42,6 +43,7 @@ export const targetShape = z.object({
 export const segmentShape = targetShape.extend({
   field: z.string(),
   source: z.string(),
+  language: z.string().optional().describe('Its language where that is not the document’s, as a quotation’s'),
   codes: z.array(codeShape),
 })
 

@@ -1,7 +1,7 @@
 import { fromMachine, type Origin, type PersonId, type TranslationState } from '@passerelle/domain'
 import { badge, type Element, h, type Tone } from '@passerelle/page'
 import type { Tongue } from './tongue.ts'
-import { dateTime } from './wording.ts'
+import { dateTime, languageName } from './wording.ts'
 
 const TONES: Readonly<Record<TranslationState, Tone>> = {
   queued: 'neutral',
@@ -41,6 +41,8 @@ function originName(tongue: Tongue, origin: Origin, reader: PersonId): string {
       return tongue.t(origin.match === 'exact' ? 'origin.tmExact' : 'origin.tmInContext')
     case 'human':
       return tongue.t(origin.by === reader ? 'origin.you' : 'origin.person')
+    case 'source':
+      return tongue.t('origin.source')
   }
 }
 
@@ -58,5 +60,7 @@ function originDetail(tongue: Tongue, origin: Origin): string {
       return tongue.t(origin.from === 'mt' ? 'origin.tmFromMachine' : 'origin.tmFromPerson')
     case 'human':
       return tongue.t(`origin.basis.${origin.basis}`, { engine: origin.engine ?? '' })
+    case 'source':
+      return tongue.t('origin.sourceDetail', { language: languageName(tongue, origin.language) })
   }
 }

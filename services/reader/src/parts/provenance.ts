@@ -6,8 +6,8 @@ import { engineName } from './engine-name.ts'
 import { PROVENANCE_ID } from './origin-notices.ts'
 
 /** Who wrote the sentences of a translation, as readers are told. */
-type Hand = 'machine' | 'edited' | 'memory' | 'human'
-const HANDS: readonly Hand[] = ['machine', 'edited', 'memory', 'human']
+type Hand = 'machine' | 'edited' | 'memory' | 'human' | 'source'
+const HANDS: readonly Hand[] = ['machine', 'edited', 'memory', 'human', 'source']
 
 function handOf(origin: Origin): Hand {
   switch (origin.type) {
@@ -17,6 +17,8 @@ function handOf(origin: Origin): Hand {
       return 'memory'
     case 'human':
       return origin.basis === 'none' ? 'human' : 'edited'
+    case 'source':
+      return 'source'
   }
 }
 

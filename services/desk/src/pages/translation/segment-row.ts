@@ -1,5 +1,5 @@
 import type { Locale, PersonId, Refusal, TranslationId } from '@passerelle/domain'
-import { directionOf, parseInline } from '@passerelle/domain'
+import { directionOf, parseInline, segmentLanguage } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { SegmentView } from '@passerelle/workflow'
@@ -32,7 +32,8 @@ export interface SegmentRowProps {
  * `data-open` marks a segment that still wants a person: without a target, or with an error.
  */
 export function segmentRow(props: SegmentRowProps): Element {
-  const { tongue, item, number, source } = props
+  const { tongue, item, number } = props
+  const source = segmentLanguage(item, props.source)
   const { t } = tongue
   const { findings, state } = item.target
   const open = state === 'initial' || findings.some(({ severity }) => severity === 'error')
@@ -48,6 +49,9 @@ export function segmentRow(props: SegmentRowProps): Element {
     h(
       'div.source',
       h('p.text', { lang: source, dir: directionOf(source) }, inlineText(tongue, item.source, item.codes)),
+      item.language === undefined
+        ? null
+        : h('p.other-language', t('segment.otherLanguage', { language: languageName(tongue, source) })),
       legend(tongue, item.codes),
     ),
     targetForm(props),
