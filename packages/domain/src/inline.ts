@@ -21,23 +21,38 @@ export const escapeInline = (text: string): string =>
 const literal = (text: string): string =>
   text.replace(/&(lt|amp);/g, (_, name: string) => (name === 'lt' ? '<' : '&'))
 
-/** A segment's text → its parts, in order; literal text comes back unescaped. Never fails: `</1/>` is text. */
-export function parseInline(text: string): InlinePart[] {
-  const parts: InlinePart[] = []
+/** A part with its range in the text: UTF-16 code units, the end not included. */
+export interface PlacedPart {
+  readonly part: InlinePart
+  readonly start: number
+  readonly end: number
+}
+
+/** A segment's text → its parts with their places, in order; literal text comes back unescaped. Never fails: `</1/>` is text. */
+export function placedParts(text: string): PlacedPart[] {
+  const parts: PlacedPart[] = []
   let from = 0
+  const words = (end: number): void => {
+    if (end > from)
+      parts.push({ part: { type: 'text', value: literal(text.slice(from, end)) }, start: from, end })
+  }
   for (const match of text.matchAll(CODE)) {
     const [whole, slash, digits, end] = match
     if (slash === '/' && end === '/') continue
-    if (match.index > from) parts.push({ type: 'text', value: literal(text.slice(from, match.index)) })
-    const type = slash === '/' ? 'close' : end === '/' ? 'alone' : 'open'
-    parts.push({ type, id: Number(digits) })
+    words(match.index)
     from = match.index + whole.length
+    const type = slash === '/' ? 'close' : end === '/' ? 'alone' : 'open'
+    parts.push({ part: { type, id: Number(digits) }, start: match.index, end: from })
   }
-  if (from < text.length) parts.push({ type: 'text', value: literal(text.slice(from)) })
+  words(text.length)
   return parts
 }
 
-function written(part: InlinePart): string {
+/** The parts alone. */
+export const parseInline = (text: string): InlinePart[] => placedParts(text).map(({ part }) => part)
+
+/** One part as it stands in a segment's text. */
+export function writtenPart(part: InlinePart): string {
   switch (part.type) {
     case 'text':
       return escapeInline(part.value)
@@ -51,7 +66,7 @@ function written(part: InlinePart): string {
 }
 
 /** Parts → a segment's text; the inverse of `parseInline` for parts without empty or adjacent texts. */
-export const writeInline = (parts: readonly InlinePart[]): string => parts.map(written).join('')
+export const writeInline = (parts: readonly InlinePart[]): string => parts.map(writtenPart).join('')
 
 /** The words alone, as a person reads them. */
 export const plainText = (text: string): string =>
@@ -69,39 +84,3 @@ export const composeWords = (text: string): string =>
       part.type === 'text' ? { type: 'text', value: part.value.normalize('NFC') } : part,
     ),
   )
-
-/** What is wrong with the codes of a target, beside those of its source. */
-export type CodeFault =
-  | { readonly fault: 'missing'; readonly code: string }
-  | { readonly fault: 'doubled'; readonly code: string }
-  | { readonly fault: 'invented'; readonly code: string }
-  | { readonly fault: 'crossed'; readonly code: string }
-
-const codesOf = (text: string): InlinePart[] => parseInline(text).filter((part) => part.type !== 'text')
-
-const counted = (codes: readonly string[]): Map<string, number> => {
-  const counts = new Map<string, number>()
-  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return counts
-}
-
-/** Compares the codes of a target with its source's: each must stand there once, and pairs must nest. Linear in both. */
-export function codeFaults(source: string, target: string): CodeFault[] {
-  const parts = codesOf(target)
-  const expected = counted(codesOf(source).map(written))
-  const found = counted(parts.map(written))
-  const faults: CodeFault[] = []
-  for (const code of new Set([...expected.keys(), ...found.keys()])) {
-    const [want, have] = [expected.get(code) ?? 0, found.get(code) ?? 0]
-    if (want === 0) faults.push({ fault: 'invented', code })
-    else if (have < want) faults.push({ fault: 'missing', code })
-    else if (have > want) faults.push({ fault: 'doubled', code })
-  }
-  if (faults.length > 0) return faults
-  const open: number[] = []
-  for (const part of parts) {
-    if (part.type === 'open') open.push(part.id)
-    if (part.type === 'close' && open.pop() !== part.id) return [{ fault: 'crossed', code: `<${part.id}>` }]
-  }
-  return faults
-}

@@ -9,11 +9,8 @@ export interface Check {
   readonly faults: (view: View) => readonly (string | Fault)[]
 }
 
-/** A fault that is graver or lighter than the check's others. */
-export interface Fault {
-  readonly message: string
-  readonly severity: Severity
-}
+/** A fault with more to tell than its sentence; without a severity it has its check's. */
+export type Fault = Pick<Finding, 'message' | 'places' | 'repair'> & Partial<Pick<Finding, 'severity'>>
 
 // A reviewer is helped by the first few; a text of numbers with another text of numbers has thousands.
 const MOST_FAULTS = 20
@@ -22,5 +19,7 @@ export const findingsOf = ({ name, severity, faults }: Check, view: View): Findi
   faults(view)
     .slice(0, MOST_FAULTS)
     .map((fault) =>
-      typeof fault === 'string' ? { check: name, severity, message: fault } : { check: name, ...fault },
+      typeof fault === 'string'
+        ? { check: name, severity, message: fault }
+        : { check: name, severity, ...fault },
     )

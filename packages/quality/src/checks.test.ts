@@ -5,7 +5,7 @@ import { CHECKS, check } from './index.ts'
 
 /**
  * The tables in ../fixtures, one a check: rows of
- * { "source", "target", "languages": "fr>en", "expect": ["check:severity", …], "why" }. A linguist adds a row; nothing else changes.
+ * { "source", "target", "languages": "fr>en", "expect": ["check:severity", …], "why", "repair"? }. A linguist adds a row; nothing else changes.
  * `expect` lists all findings of the table's own check; a row that expects none says which fault it must not report.
  */
 interface Row {
@@ -14,6 +14,8 @@ interface Row {
   readonly languages: string
   readonly expect: readonly string[]
   readonly why: string
+  /** The mended target that the findings offer; "none" where they must not offer one. */
+  readonly repair?: string
 }
 
 const folder = new URL('../fixtures/', import.meta.url)
@@ -27,7 +29,7 @@ describe.each(readdirSync(folder).map((file) => file.replace(/\.json$/, '')))('t
     expect(rows.some((row) => row.expect.length === 0)).toBe(true)
   })
 
-  test.each(rows)('$languages $why', ({ source, target, languages, expect: expected }) => {
+  test.each(rows)('$languages $why', ({ source, target, languages, expect: expected, repair }) => {
     const [from, to] = languages.split('>')
     const findings = check({
       source,
@@ -37,6 +39,8 @@ describe.each(readdirSync(folder).map((file) => file.replace(/\.json$/, '')))('t
     })
     const own = findings.filter((finding) => finding.check === name)
     expect(own.map(({ check: id, severity }) => `${id}:${severity}`)).toEqual(expected)
+    if (repair !== undefined)
+      expect(own.find((one) => one.repair !== undefined)?.repair ?? 'none').toBe(repair)
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Locale, plainText } from '@passerelle/domain'
+import { type InlineCode, type Locale, plainText } from '@passerelle/domain'
 
 /** A term of the glossary, as it should stand on both sides. */
 export interface Term {
@@ -14,6 +14,8 @@ export interface CheckedPair {
   readonly sourceLanguage: Locale
   readonly targetLanguage: Locale
   readonly terms?: readonly Term[]
+  /** What the codes of the source stand for, so that a finding can name them. */
+  readonly codes?: readonly InlineCode[]
 }
 
 /** A pair with what most checks look at: the words alone. */

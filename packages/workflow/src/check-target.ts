@@ -16,6 +16,7 @@ export const checkTarget = (
 ): readonly Finding[] =>
   check({
     source: segment.source,
+    codes: segment.codes,
     target,
     sourceLanguage: segmentLanguage(segment, translation.source),
     targetLanguage: translation.target,

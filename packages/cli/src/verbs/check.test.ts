@@ -33,8 +33,19 @@ describe('passerelle check', () => {
       {
         id: 'a',
         findings: [
-          { check: 'xml-tags', severity: 'error', message: 'The code <1> is missing.' },
-          { check: 'xml-tags', severity: 'error', message: 'The code </1> is missing.' },
+          {
+            check: 'xml-tags',
+            severity: 'error',
+            message: 'The code <1> is missing.',
+            places: [{ start: 4, end: 4 }],
+            repair: 'The <1>budget</1>',
+          },
+          {
+            check: 'xml-tags',
+            severity: 'error',
+            message: 'The code </1> is missing.',
+            places: [{ start: 10, end: 10 }],
+          },
           { check: 'end_stop', severity: 'warning', message: expect.any(String) },
         ],
       },

@@ -7,8 +7,9 @@ import { linesOf } from '../lines.ts'
 
 /**
  * `passerelle check`: JSON lines `{"id","source","target","sourceLanguage","targetLanguage"}` on standard input,
- * `{"id","findings":[{"check","severity","message"}]}` on standard output, in the same order. A line that can't be read is
- * named on standard error, the rest goes on, and the exit code is 1.
+ * `{"id","findings":[{"check","severity","message","places"?,"repair"?}]}` on standard output, in the same order. Places
+ * are ranges of the target in UTF-16 code units, a repair is the mended target. A line that can't be read is named on
+ * standard error, the rest goes on, and the exit code is 1.
  */
 export const checkVerb = (program: Command): void => {
   program

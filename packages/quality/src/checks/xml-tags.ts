@@ -1,5 +1,5 @@
-import { type CodeFault, codeFaults } from '@passerelle/domain'
-import type { Check } from '../check.ts'
+import { type CodeFault, codeFaults, type InlineCode, repairCodes } from '@passerelle/domain'
+import type { Check, Fault } from '../check.ts'
 import { surplus } from './multiset.ts'
 
 // A tag that is written in the text itself, as in interface strings. Its name counts, not its attributes.
@@ -7,29 +7,70 @@ const TAG = /<(\/?[a-z][\w:-]{0,31})(?:\s[^<>]{0,999})?\/?>/giu
 const tagsIn = (text: string): string[] =>
   [...text.matchAll(TAG)].map(([, name = '']) => `<${name.toLowerCase()}>`)
 
-/** Each inline code of the source stands in the target once, and pairs nest; tags written in the text are the same. */
+/**
+ * Each inline code of the source stands in the target once, well written, and pairs nest; tags written in the text are the
+ * same. The first finding about codes offers the target with its codes put right.
+ */
 export const xmlTags: Check = {
   name: 'xml-tags',
   severity: 'error',
-  faults({ source, target, words }) {
+  faults({ source, target, words, codes }) {
     const [had, has] = [tagsIn(words.source), tagsIn(words.target)]
     return [
-      ...codeFaults(source, target).map(sentence),
+      ...faultsOfCodes(source, target, codes ?? []),
       ...surplus(had, has).map((tag) => `The tag ${tag} of the source is missing.`),
       ...surplus(has, had).map((tag) => `The tag ${tag} is not in the source.`),
     ]
   },
 }
 
-function sentence({ fault, code }: CodeFault): string {
+function faultsOfCodes(source: string, target: string, codes: readonly InlineCode[]): Fault[] {
+  const faults = codeFaults(source, target)
+  if (faults.length === 0) return []
+  const repair = repairCodes(source, target)
+  const gaps = Map.groupBy(repair?.added ?? [], ({ code }) => code)
+  const names = new Map(codes.map((code) => [code.id, nameOf(code)]))
+  return faults.map((fault, index): Fault => {
+    const places =
+      fault.fault === 'missing'
+        ? (gaps.get(fault.code) ?? []).map(({ at }) => ({ start: at, end: at }))
+        : fault.places
+    return {
+      message: sentence(fault, names.get(fault.id)),
+      ...(places.length === 0 ? {} : { places }),
+      ...(index > 0 || repair === undefined ? {} : { repair: repair.target }),
+    }
+  })
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  strong: 'bold',
+  em: 'emphasis',
+  code: 'program code',
+  break: 'line break',
+  html: 'HTML',
+  delete: 'struck out',
+}
+
+const nameOf = ({ type, equiv }: InlineCode): string => {
+  const name = NAMES[type] ?? type
+  return equiv === undefined || equiv === '' ? name : `${name}: ${equiv}`
+}
+
+function sentence({ fault, code }: CodeFault, name: string | undefined): string {
+  const named = name === undefined ? code : `${code} (${name})`
   switch (fault) {
     case 'missing':
-      return `The code ${code} is missing.`
+      return `The code ${named} is missing.`
     case 'doubled':
-      return `The code ${code} stands there more than once.`
+      return `The code ${named} stands there more than once.`
     case 'invented':
       return `The code ${code} is not in the source.`
+    case 'turned':
+      return `The code ${named} has another form in the source: a pair must stay a pair, and what stands alone alone.`
+    case 'malformed':
+      return `The code ${named} is damaged, and would be read as words.`
     case 'crossed':
-      return `The code ${code} overlaps another one; codes must lie inside or beside one another.`
+      return `The code ${named} overlaps another one; codes must lie inside or beside one another.`
   }
 }

@@ -1,9 +1,10 @@
-import type { Origin } from '@passerelle/domain'
+import type { Finding, Origin } from '@passerelle/domain'
 import type { SegmentView, StoredTarget } from '@passerelle/workflow'
 import type { z } from 'zod'
 import type { segmentShape, targetShape } from './shapes.ts'
 
 type TargetShape = z.output<typeof targetShape>
+type FindingShape = TargetShape['findings'][number]
 
 function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
   switch (origin.type) {
@@ -32,6 +33,14 @@ function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
   }
 }
 
+const presentFinding = ({ check, severity, message, places, repair }: Finding): FindingShape => ({
+  check,
+  severity,
+  message,
+  ...(places === undefined ? {} : { places: places.map(({ start, end }) => ({ start, end })) }),
+  ...(repair === undefined ? {} : { repair }),
+})
+
 /** A stored target → its public shape. */
 export const presentTarget = ({
   key,
@@ -45,7 +54,7 @@ export const presentTarget = ({
   target,
   state,
   origin: origin === null ? null : presentOrigin(origin),
-  findings: findings.map(({ check, severity, message }) => ({ check, severity, message })),
+  findings: findings.map(presentFinding),
   version,
 })
 

@@ -4,10 +4,22 @@ import { z } from 'zod'
 /** Segment states of XLIFF 2.1. */
 const segmentState = z.enum(['initial', 'translated', 'reviewed', 'final'])
 
+const placeShape = z.object({ start: z.number().int(), end: z.number().int() })
+
 const findingShape = z.object({
   check: z.string(),
   severity: z.enum(SEVERITIES),
   message: z.string(),
+  places: z
+    .array(placeShape)
+    .optional()
+    .describe(
+      'Where in the target, with its codes, in UTF-16 code units; an empty place is where something is missing',
+    ),
+  repair: z
+    .string()
+    .optional()
+    .describe('The whole target, mended: an offer, to be sent with PATCH by whoever accepts it'),
 })
 
 const originShape = z.object({

@@ -1,0 +1,2 @@
+export { type CodeFault, codeFaults, type Place } from './faults.ts'
+export { type CodeRepair, repairCodes } from './repair.ts'
