@@ -1,3 +1,5 @@
 export { type FaultCode, type FileFault, isFault } from './failure.ts'
-export { readXliff, type XliffContent, type XliffUnit } from './read-xliff.ts'
-export { writeXliff, type XliffDocument, type XliffSegment } from './write-xliff.ts'
+export type { XliffContent, XliffFile, XliffUnit } from './xliff/content.ts'
+export * from './xliff/document.ts'
+export { readXliff } from './xliff/read.ts'
+export { writeXliff } from './xliff/write.ts'

@@ -83,12 +83,20 @@ export function parseXml(text: string): XmlElement | FileFault {
 
 const reasonOf = (error: Error): string => error.message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
 
-/** The child elements of an element that bear one of these names in its own namespace. */
-export const childrenOf = (element: XmlElement, ...names: readonly string[]): XmlElement[] =>
+/** The child elements of an element that bear one of these names in a namespace. */
+export const childrenIn = (
+  element: XmlElement,
+  namespace: string,
+  ...names: readonly string[]
+): XmlElement[] =>
   element.children.filter(
     (child): child is XmlElement =>
-      typeof child === 'object' && child.namespace === element.namespace && names.includes(child.name),
+      typeof child === 'object' && child.namespace === namespace && names.includes(child.name),
   )
+
+/** Those in the element's own namespace. */
+export const childrenOf = (element: XmlElement, ...names: readonly string[]): XmlElement[] =>
+  childrenIn(element, element.namespace, ...names)
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -4,7 +4,7 @@ import type { ExtractedSegment } from '@passerelle/segmentation'
 
 export interface Matched {
   readonly targets: ReadonlyMap<SegmentKey, string>
-  /** Translated units that have no place in the document any more. */
+  /** Translated units that have no place in the document any more, or whose codes are not its own. */
   readonly lost: readonly XliffUnit[]
 }
 
@@ -17,7 +17,9 @@ export function matchTargets(segments: readonly ExtractedSegment[], units: reado
   const targets = new Map<SegmentKey, string>()
   const given = new Set<SegmentKey>()
   const strays: XliffUnit[] = []
+  const unusable = units.filter(({ problem, target }) => problem !== undefined && target !== null)
   for (const unit of units) {
+    if (unit.problem !== undefined) continue
     const segment = byKey.get(unit.key)
     if (segment === undefined || !sameText(segment.source, unit.source)) strays.push(unit)
     else {
@@ -34,7 +36,7 @@ export function matchTargets(segments: readonly ExtractedSegment[], units: reado
     if (segment !== undefined && unit.target !== null) targets.set(segment.key, unit.target)
     return segment === undefined && unit.target !== null && unit.target.trim() !== ''
   })
-  return { targets, lost }
+  return { targets, lost: [...lost, ...unusable] }
 }
 
 /** Tools may reflow XML, so runs of blanks count as one. */

@@ -1,24 +1,25 @@
 import { basename } from 'node:path'
 import type { Format, Locale } from '@passerelle/domain'
-import { writeXliff } from '@passerelle/interchange'
+import { writeXliff, type XliffVersion } from '@passerelle/interchange'
 import { detect } from '@passerelle/language'
 import { codeMarkup, extract, isUnreadable, plainOf } from '@passerelle/segmentation'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { FILTER_LIMITS, formatFor, nameOf, readDocument, STANDARD_INPUT } from '../documents/files.ts'
-import { type DocumentOptions, formatOption, languageArgument } from '../documents/options.ts'
+import { type DocumentOptions, formatOption, languageArgument, xliffOption } from '../documents/options.ts'
 import { writeAll } from '../documents/outputs.ts'
 
 interface ExtractVerbOptions extends DocumentOptions {
   readonly sourceLanguage?: Locale
   readonly targetLanguage?: Locale
+  readonly xliff: XliffVersion
 }
 
-/** `passerelle extract`: documents in, XLIFF 2.1 out, one file for each. */
+/** `passerelle extract`: documents in, XLIFF out, one file for each. */
 export const extractVerb = (program: Command): void => {
   program
     .command('extract')
-    .description('Take documents apart into XLIFF 2.1 for translators.')
+    .description('Take documents apart into XLIFF for translators.')
     .argument('[files...]', 'the documents; - or none for standard input')
     .addOption(formatOption())
     .option(
@@ -31,6 +32,7 @@ export const extractVerb = (program: Command): void => {
       'the language to be translated into',
       languageArgument('--target-language'),
     )
+    .addOption(xliffOption())
     .option('--out <dir>', 'write DOCUMENT.xlf files into this folder')
     .action(async (files: readonly string[], options: ExtractVerbOptions) => {
       const names = files.length === 0 ? [STANDARD_INPUT] : files
@@ -49,12 +51,15 @@ async function extractFile(name: string, format: Format, options: ExtractVerbOpt
   const extracted = extract(text, format, { language, limits: FILTER_LIMITS })
   if (isUnreadable(extracted)) throw new CliError(`${nameOf(name)}: ${extracted.unreadable}`)
   const markup = codeMarkup(extracted.skeleton)
-  return writeXliff({
+  const document = {
     sourceLanguage: language,
     ...(options.targetLanguage === undefined ? {} : { targetLanguage: options.targetLanguage }),
     original: name === STANDARD_INPUT ? 'stdin' : basename(name),
+    // `merge` wants the document again: it is the skeleton.
+    ...(name === STANDARD_INPUT ? {} : { skeleton: basename(name) }),
     segments: extracted.segments.map((segment) => ({ ...segment, markup: markup.get(segment.key) ?? {} })),
-  })
+  }
+  return writeXliff(document, options.xliff)
 }
 
 function languageOf(text: string, format: Format): Locale {

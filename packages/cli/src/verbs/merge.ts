@@ -50,10 +50,9 @@ async function mergeFile(original: string, xliff: string, format: Format): Promi
   const extracted = extract(text, format, { language, limits: FILTER_LIMITS })
   if (isUnreadable(extracted)) throw new CliError(`${nameOf(original)}: ${extracted.unreadable}`)
   const { targets, lost } = matchTargets(extracted.segments, content.units)
-  for (const { key, line } of lost) {
-    process.stderr.write(
-      `${nameOf(xliff)}, line ${line}: unit ${key} was left out, because ${nameOf(original)} no longer has its source text.\n`,
-    )
+  for (const { key, line, problem } of lost) {
+    const why = problem ?? `${nameOf(original)} no longer has its source text`
+    process.stderr.write(`${nameOf(xliff)}, line ${line}: unit ${key} was left out, because ${why}.\n`)
   }
   // The document is written all the same; the exit code tells that it lacks something.
   if (lost.length > 0) process.exitCode = 1
