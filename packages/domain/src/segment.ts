@@ -5,12 +5,13 @@ import type { Locale } from './locale.ts'
 import type { Origin } from './origin.ts'
 
 /**
- * A mark inside a segment (XLIFF 2.1 `pc` when it spans text, `ph` when it stands alone).
- * In the text it is written `<1>…</1>` or `<2/>`, numbered from 1 within the segment.
+ * A mark inside a segment (XLIFF 2.1): `pc` spans text, `ph` stands alone. Of a pair that reaches over the border between
+ * two sentences, one has the beginning (`sc`) and the other the end (`ec`). In the text they are written `<1>…</1>`,
+ * `<2/>`, `<3>` and `</4>`, numbered from 1 within the segment.
  */
 export interface InlineCode {
   readonly id: number
-  readonly kind: 'pc' | 'ph'
+  readonly kind: 'pc' | 'ph' | 'sc' | 'ec'
   /** What it is, for people: `strong`, `em`, `link`, `image`, `code`, `break`, `html`. */
   readonly type: string
   /** What it stands for, where a person wants to see it: the link's address, the code's text. */

@@ -1,4 +1,4 @@
-import { type InlinePart, parseInline } from '@passerelle/domain'
+import { halvesOf, type InlinePart, parseInline } from '@passerelle/domain'
 
 /** A piece of a text as Apertium's stream will carry it. */
 export type Lexeme =
@@ -49,8 +49,15 @@ const NUMBERS_HELD = lexer([...NAMES, NUMBER])
 export function lexemesOf(text: string, numbers: boolean): Lexeme[] {
   const lexemes: Lexeme[] = []
   const open: number[] = []
-  for (const part of parseInline(text)) {
+  const parts = parseInline(text)
+  const halves = halvesOf(parts)
+  for (const part of parts) {
     const codes = [...open]
+    if (part.type !== 'text' && halves.has(part.id)) {
+      // Nothing says how far its pair reaches: it stands where it stands, as a code without words does.
+      lexemes.push({ type: 'sign', parts: [part] })
+      continue
+    }
     switch (part.type) {
       case 'text':
         for (const { groups = {} } of part.value.matchAll(numbers ? NUMBERS_HELD : PLAIN)) {

@@ -40,6 +40,11 @@ describe('toXml and fromXml', () => {
     expect(restorePairs('a <1/> b', fromXml('a <x1></x1> b'))).toBe('a <1/> b')
   })
 
+  test('half a pair travels alone and comes back as the half that it was', () => {
+    expect(toXml('a <1>b</2> <3>c</3>')).toBe('a <x1/>b<x2/> <x3>c</x3>')
+    expect(restorePairs('a <1>b</2> c', fromXml('<x1></x1>B<x2/> c'))).toBe('<1>B</2> c')
+  })
+
   test.each([
     ['<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['<x1 onclick="a()">b</x1>', '<x1 onclick="a()">b</1>'],

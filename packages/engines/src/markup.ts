@@ -1,13 +1,19 @@
-import { type InlinePart, parseInline, plainText, writeInline } from '@passerelle/domain'
+import { halvesOf, type InlinePart, parseInline, plainText, writeInline } from '@passerelle/domain'
 
 /**
- * Inline codes as XML elements, for engines that keep tags: `<1>…</1>` is `<x1>…</x1>`, `<2/>` is `<x2/>`. The number is
- * in the name because engines that touch a tag touch its attributes first. `name` is what stands before the number.
+ * Inline codes as XML elements, for engines that keep tags: `<1>…</1>` is `<x1>…</x1>`, `<2/>` is `<x2/>`, and so is half
+ * a pair, because XML must nest. The number is in the name because engines that touch a tag touch its attributes
+ * first. `name` is what stands before the number.
  */
-export const toXml = (text: string, name = 'x'): string =>
-  parseInline(text)
-    .map((part) => partToXml(part, name))
+export function toXml(text: string, name = 'x'): string {
+  const parts = parseInline(text)
+  const halves = halvesOf(parts)
+  return parts
+    .map((part) =>
+      partToXml(part.type !== 'text' && halves.has(part.id) ? { ...part, type: 'alone' } : part, name),
+    )
     .join('')
+}
 
 function partToXml(part: InlinePart, name: string): string {
   switch (part.type) {
@@ -91,19 +97,23 @@ function unescapeXml(text: string): string {
 }
 
 /**
- * Gives empty pairs back their form: engines write `<x1/>` for `<x1></x1>` and the other way round, and both have come
- * out of `fromXml` as `<1/>`.
+ * Gives empty pairs and halves back their form: engines write `<x1/>` for `<x1></x1>` and the other way round, and both
+ * have come out of `fromXml` as `<1/>`, as has half a pair.
  */
-export const restorePairs = (source: string, target: string): string => {
-  const pairs = new Set(parseInline(source).flatMap((part) => (part.type === 'open' ? [part.id] : [])))
+export function restorePairs(source: string, target: string): string {
+  const parts = parseInline(source)
+  const halves = halvesOf(parts)
+  const pairs = new Set(parts.flatMap((part) => (part.type === 'open' ? [part.id] : [])))
   return writeInline(
-    parseInline(target).flatMap((part): InlinePart[] =>
-      part.type === 'alone' && pairs.has(part.id)
-        ? [
-            { type: 'open', id: part.id },
-            { type: 'close', id: part.id },
-          ]
-        : [part],
-    ),
+    parseInline(target).flatMap((part): InlinePart[] => {
+      if (part.type !== 'alone') return [part]
+      const half = halves.get(part.id)
+      if (half !== undefined) return [{ type: half, id: part.id }]
+      if (!pairs.has(part.id)) return [part]
+      return [
+        { type: 'open', id: part.id },
+        { type: 'close', id: part.id },
+      ]
+    }),
   )
 }

@@ -4,6 +4,7 @@ import { type Extracted, extract } from './extract.ts'
 import { isUnreadable } from './limits.ts'
 import { merge } from './merge.ts'
 import { plainOf } from './plain.ts'
+import { render } from './render.ts'
 
 const extracted = (
   text: string,
@@ -108,6 +109,33 @@ describe('a target', () => {
       ['<1/> x', ' x'],
     ]
     for (const [target, expected] of cases) expect(translated(source, { [segment]: target })).toBe(expected)
+  })
+
+  it('keeps half a pair that another sentence ends, wherever it was put and also where it was forgotten', () => {
+    const source = 'Un **deux. Trois** quatre. Cinq.'
+    expect(extracted(source).segments.map((segment) => segment.source)).toEqual([
+      'Un <1>deux.',
+      'Trois</1> quatre.',
+      'Cinq.',
+    ])
+    const cases: readonly (readonly [string, string, string])[] = [
+      ['Un <1>deux.', 'A <1>b.', 'A **b. Trois** quatre. Cinq.'],
+      ['Un <1>deux.', 'A <1/>b.', 'A **b. Trois** quatre. Cinq.'],
+      ['Un <1>deux.', 'A b.', 'A b.**<!----> Trois** quatre. Cinq.'],
+      ['Trois</1> quatre.', '</1>A b.', 'Un **deux. A b.** Cinq.'],
+      ['Trois</1> quatre.', 'A </1>b.', 'Un **deux. A** b. Cinq.'],
+      ['Trois</1> quatre.', '</1>', source],
+    ]
+    for (const [segment, target, expected] of cases) {
+      const merged = translated(source, { [segment]: target })
+      expect(merged).toBe(expected)
+      expect(String(render(merged, 'markdown'))).toMatch(/^<p>[^<]*<strong>[^<]*<\/strong>[^<]*<\/p>$/)
+    }
+  })
+
+  it('keeps links that sentences share', () => {
+    expect(translated('A [b. C](u) d.', { 'C</1> d.': 'E</1> f.' })).toBe('A [b. E](u) f.')
+    expect(translated('<p>A <i>b. C</i> d.', { 'A <1>b.': '<1>E.' }, 'html')).toBe('<p><i>E. C</i> d.')
   })
 
   it('of an HTML document is text, whatever it says', () => {

@@ -42,21 +42,18 @@ function targetOf(place: Place, targets: ReadonlyMap<SegmentKey, string>): strin
 
 function fill(place: Place, targets: ReadonlyMap<SegmentKey, string>): string {
   const target = targetOf(place, targets)
-  if (target === undefined) return join(place.original, targets)
-  const kinds = new Map(
-    Object.entries(place.codes).map(
-      ([id, [, close]]) => [Number(id), close === undefined ? 'alone' : 'pair'] as const,
-    ),
-  )
+  const ordered = target === undefined ? undefined : orderedParts(target, place.text)
+  if (ordered === undefined) return join(place.original, targets)
   const markup = (parts: readonly Part[] | undefined, side: 'open' | 'close' | 'alone'): Run[] => {
     const value = join(parts ?? [], targets)
     return value === '' ? [] : [{ type: 'markup', value, side }]
   }
   const [open, close] = place.wrap ?? [[], []]
-  const runs = orderedParts(target, kinds).flatMap((part): Run[] => {
+  const runs = ordered.flatMap((part): Run[] => {
     if (part.type === 'text') return [{ type: 'words', value: part.value }]
-    const code = place.codes[String(part.id)]
-    return markup(part.type === 'close' ? code?.[1] : code?.[0], part.type)
+    const [first, second] = place.codes[String(part.id)] ?? []
+    // Half a pair has one markup, whichever half it is.
+    return markup(part.type === 'close' ? (second ?? first) : first, part.type)
   })
   // Each mark of the wrap is a run of its own, so that `**` is seen as what it is.
   const around = (all: readonly Part[], side: 'open' | 'close'): Run[] =>

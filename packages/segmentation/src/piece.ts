@@ -36,6 +36,8 @@ export type Piece = Span &
     | {
         readonly type: 'close'
         readonly pair: number
+        /** As its opening has it: of a pair that two sentences share, each half is a code. */
+        readonly code: CodeWords
         readonly inner: readonly Block[]
         /** The markup to write when the text before it has changed, where it differs from the source's. */
         readonly changed?: string

@@ -1,4 +1,4 @@
-import { parseInline, writeInline } from '@passerelle/domain'
+import { parseInline, plainText, writeInline } from '@passerelle/domain'
 
 /** Another text with the same marks and punctuation: letters become x or X. */
 export const rotated = (source: string): string =>
@@ -15,3 +15,7 @@ export const structureOf = (html: string | object): string =>
   String(html)
     .replace(/(^|>)(?:[^<]+|$)/g, '$1')
     .replace(/(alt|title|aria-label|href|src|id)="[^"]*"/g, '$1')
+
+/** All letters and digits of some segments, one after another, so that it does not matter where sentences are cut. */
+export const lettersOf = (sources: readonly string[]): string =>
+  sources.map((source) => plainText(source).replace(/[^\p{L}\p{N}]+/gu, '')).join('')

@@ -7,7 +7,10 @@ export interface Wrap {
   readonly close: Extract<Piece, { type: 'close' }>
 }
 
-/** The pieces of one future segment, without the blanks and the enclosing marks at its edges. */
+/**
+ * The pieces of one future segment, without the blanks and the enclosing marks at its edges. Where a pair reaches over the
+ * border between two sentences, each has one half of it.
+ */
 export interface Unit extends Span {
   readonly pieces: readonly Piece[]
   /** From the outermost to the innermost. */
@@ -32,13 +35,30 @@ function unitsIn(all: readonly Piece[], language: string | undefined): Unit[] {
   const { pieces, wraps } = unwrap(covered)
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (first === undefined || last === undefined || !hasWords(pieces)) return []
-  const groups = language === undefined ? [pieces] : split(pieces, language)
   // A reference link that is its own label ([label]) must stay with its text: it is written anew when that changes.
   const inseparable = wraps.some(({ close }) => close.changed !== undefined)
-  if (groups.length > 1 && !inseparable) return groups.flatMap((group) => unitsIn(group, language))
+  const groups = language === undefined || inseparable ? [pieces] : split(pieces, language)
+  if (groups.length > 1) return groups.flatMap((group) => unitsIn(withoutHalves(group), language))
   const start = wraps[0]?.open.start ?? first.start
   const end = wraps[0]?.close.end ?? last.end
   return [{ pieces, wraps, covered, start, end }]
+}
+
+/**
+ * Leaves halves of pairs that begin or end at the edge of a sentence outside it: of `**One. Two.** Three.` each sentence
+ * is words alone.
+ */
+function withoutHalves(group: readonly Piece[]): readonly Piece[] {
+  let pieces = trim(group)
+  const counts = new Map<number, number>()
+  for (const piece of pieces)
+    if (piece.type === 'open' || piece.type === 'close')
+      counts.set(piece.pair, (counts.get(piece.pair) ?? 0) + 1)
+  const isHalf = (piece: Piece | undefined, side: 'open' | 'close'): boolean =>
+    piece?.type === side && counts.get(piece.pair) === 1
+  while (isHalf(pieces[0], 'open')) pieces = trim(pieces.slice(1))
+  while (isHalf(pieces.at(-1), 'close')) pieces = trim(pieces.slice(0, -1))
+  return pieces
 }
 
 const hasWords = (pieces: readonly Piece[]): boolean =>
@@ -96,11 +116,15 @@ function flat(piece: Piece): string {
   }
 }
 
-/** Cuts where a sentence begins outside every pair. Marks that touch the end of a sentence stay with it. */
+/** Cuts where a sentence begins, also inside pairs. Marks that touch the end of a sentence stay with it. */
 function split(pieces: readonly Piece[], language: string): readonly Piece[][] {
   const starts = sentenceStarts(pieces.map(flat).join(''), language)
+  const whole = new Set(
+    pieces.flatMap((piece) => (piece.type === 'close' && piece.changed !== undefined ? [piece.pair] : [])),
+  )
   const groups: Piece[][] = []
   let group: Piece[] = []
+  // How many pairs are open that must stay whole.
   let [at, depth, next] = [0, 0, 0]
   const due = (): number => starts[next] ?? Number.POSITIVE_INFINITY
   const cut = (): void => {
@@ -108,14 +132,14 @@ function split(pieces: readonly Piece[], language: string): readonly Piece[][] {
     group = []
   }
   for (const piece of pieces) {
-    if (piece.type === 'close') depth -= 1
+    if (piece.type === 'close' && whole.has(piece.pair)) depth -= 1
     const width = flat(piece).length
     // A boundary before this piece: taken as soon as something that opens or has width comes.
     if (due() <= at && piece.type !== 'close' && !(piece.type === 'alone' && piece.role === 'none')) {
       if (depth === 0) cut()
       while (due() <= at) next += 1
     }
-    if (piece.type === 'open') depth += 1
+    if (piece.type === 'open' && whole.has(piece.pair)) depth += 1
     let rest = piece
     while (due() < at + width) {
       const offset = due() - at

@@ -34,8 +34,24 @@ export function inlineBlock(
     end: pieces.at(-1)?.end ?? token?.end.offset ?? 0,
     pieces,
     syntax,
-    sentences: syntax !== 'label',
+    sentences: syntax !== 'label' && !holdsTogether(source, pieces),
   }
+}
+
+// A line that would open a fence, were it not for a backtick after it, or be the second of a table, were it not for the
+// number of cells in the one above.
+const NEARLY_BLOCK = /(?:^|[\n\r])[ \t>]*(?:```|(?=[-|:]*[|:])[|:-][-|: \t]*(?:[\n\r]|$))/
+const NEARLY_TAG = /<(?:[a-zA-Z/!?]|$)/
+
+/**
+ * Whether one sentence keeps another from being read as markup, so that they must be written together. New words are
+ * escaped, and what was held back by the old ones would come to life.
+ */
+function holdsTogether(source: string, pieces: readonly Piece[]): boolean {
+  const [first, last] = [pieces[0], pieces.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const isTag = (piece: Piece): boolean => piece.type === 'text' && NEARLY_TAG.test(piece.value)
+  return pieces.some(isTag) || NEARLY_BLOCK.test(source.slice(first.start, last.end))
 }
 
 const spanOf = (token: Token): { start: number; end: number } => ({
@@ -76,7 +92,7 @@ function inline(source: string, events: readonly Event[], from: number, to: numb
       raw.push(
         current.sequences === 0
           ? { type: 'open', pair, code, inner: [], ...span }
-          : { type: 'close', pair, inner: [], ...span },
+          : { type: 'close', pair, code, inner: [], ...span },
       )
       current.sequences += 1
     } else if (type === 'link') {
@@ -174,11 +190,12 @@ function link(source: string, events: readonly Event[], enter: number, exit: num
   if (token === undefined) return []
   const label = labelOf(source, events, enter, exit)
   const equiv = label.destination ?? label.reference ?? source.slice(label.end + 2, token.end.offset - 1)
+  const code = { type: 'link', equiv }
   return [
     {
       type: 'open',
       pair,
-      code: { type: 'link', equiv },
+      code,
       inner: [],
       start: token.start.offset,
       end: label.start,
@@ -187,6 +204,7 @@ function link(source: string, events: readonly Event[], enter: number, exit: num
     {
       type: 'close',
       pair,
+      code,
       inner: label.title,
       start: label.end,
       end: token.end.offset,

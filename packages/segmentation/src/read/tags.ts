@@ -124,7 +124,9 @@ export function pairTags(source: string, raw: readonly Raw[]): Piece[] {
     } else if (partner !== undefined && partner > index) {
       pieces.push({ type: 'open', pair: index * 2, code, inner, ...span })
     } else if (partner !== undefined) {
-      pieces.push({ type: 'close', pair: partner * 2, inner: [], ...span })
+      const opening = raw[partner]
+      const words = opening?.type === 'tag' ? wordsOf(opening) : code
+      pieces.push({ type: 'close', pair: partner * 2, code: words, inner: [], ...span })
     } else {
       const role = item.name === 'br' ? 'break' : VOID.has(item.name) && item.name !== 'wbr' ? 'word' : 'none'
       pieces.push({ type: 'alone', role, code, inner, ...span })

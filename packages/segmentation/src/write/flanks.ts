@@ -4,6 +4,8 @@ const DELIMITER = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
 
 const isDelimiter = (run: Run | undefined): run is Mark => run?.type === 'markup' && DELIMITER.test(run.value)
 
+const COMMENT: Mark = { type: 'markup', value: '<!---->', side: 'alone' }
+
 // Outside the Basic Multilingual Plane, readers of Markdown disagree: by the specification an emoji is a symbol, to those
 // that go by code units it is a letter. Each test below takes the reading that needs more care.
 const isMark = (character: string): boolean => /[\p{P}\p{S}]/u.test(character)
@@ -20,7 +22,13 @@ export const lastOf = (text: string): string => [...text.slice(-2)].at(-1) ?? ''
  * melt into one are parted by an empty comment.
  */
 export function holdFlanks(all: readonly Run[]): Run[] {
-  return partMarks(referOutside(dropEmpty(moveBlanks(all))))
+  return partMarks(referOutside(holdEnd(dropEmpty(moveBlanks(all)))))
+}
+
+/** Half a pair that opens at the very end, for the next sentence, would stand before a blank, and so open nothing. */
+function holdEnd(runs: readonly Run[]): readonly Run[] {
+  const last = runs.at(-1)
+  return isDelimiter(last) && last.side === 'open' ? [...runs, COMMENT] : runs
 }
 
 function moveBlanks(all: readonly Run[]): Run[] {
@@ -99,6 +107,6 @@ function partMarks(runs: readonly Run[]): Run[] {
       run.side === 'close' &&
       next.side === 'open' &&
       run.value[0] === next.value[0]
-    return melt ? [run, { type: 'markup', value: '<!---->', side: 'alone' }] : [run]
+    return melt ? [run, COMMENT] : [run]
   })
 }

@@ -37,7 +37,7 @@ const originShape = z.object({
 
 const codeShape = z.object({
   id: z.number().int(),
-  kind: z.enum(['pc', 'ph']),
+  kind: z.enum(['pc', 'ph', 'sc', 'ec']),
   type: z.string(),
   equiv: z.string().optional(),
 })
