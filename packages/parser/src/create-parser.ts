@@ -30,8 +30,8 @@ export function createParser(options: ParserOptions = {}): Parser {
 
   return {
     extract: (content, language) => run<Document>({ task: 'extract', content, language }, content),
-    build: (content, document, targets) =>
-      run<BuiltContent>({ task: 'build', content, document, targets }, content),
+    build: (content, document, targets, languages = new Map()) =>
+      run<BuiltContent>({ task: 'build', content, document, targets, languages }, content),
     close: async () => {
       await Promise.all(pool.map((thread) => thread.close()))
     },

@@ -11,6 +11,7 @@ export type Task =
       readonly content: CaseContent
       readonly document: Document
       readonly targets: ReadonlyMap<SegmentKey, string>
+      readonly languages: ReadonlyMap<SegmentKey, Locale>
     }
 
 export type Answer = 'ready' | Document | BuiltContent | Unreadable

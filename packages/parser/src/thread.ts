@@ -10,6 +10,6 @@ export default function run(task: Task): Answer {
     case 'extract':
       return extractContent(task.content, task.language)
     case 'build':
-      return buildContent(task.content, task.document, task.targets)
+      return buildContent(task.content, task.document, task.targets, task.languages)
   }
 }

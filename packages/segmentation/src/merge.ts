@@ -1,4 +1,5 @@
-import type { SegmentKey } from '@passerelle/domain'
+import type { Locale, SegmentKey } from '@passerelle/domain'
+import { languageMark } from './language-mark.ts'
 import type { Part, Place, Skeleton } from './skeleton.ts'
 import type { Run } from './write/run.ts'
 import { orderedParts } from './write/target.ts'
@@ -8,10 +9,26 @@ import { write } from './write/write.ts'
  * Puts targets in their places. A segment without a target, with an empty one, or with one equal to its source keeps its
  * source byte for byte; everything between segments stays as it was. Never fails: words are escaped for where
  * they stand, and codes that don't belong are left out.
+ * @param languages segments that stand in another language than the text around them: what `render` makes of the result tells
+ * it by `lang` and `dir`. Leave it out for a text that is kept or handed on.
  */
-export function merge(skeleton: Skeleton, targets: ReadonlyMap<SegmentKey, string>): string {
-  return join(skeleton.parts, targets)
+export function merge(
+  skeleton: Skeleton,
+  targets: ReadonlyMap<SegmentKey, string>,
+  languages: ReadonlyMap<SegmentKey, Locale> = new Map(),
+): string {
+  const marked = languages.size === 0 ? skeleton.parts : markedParts(skeleton.parts, languages)
+  return join(marked, targets)
 }
+
+/** Marks stand beside the places, so that nothing else about these changes. Places inside places hold words only. */
+const markedParts = (parts: readonly Part[], languages: ReadonlyMap<SegmentKey, Locale>): Part[] =>
+  parts.flatMap((part) => {
+    const language = typeof part === 'string' ? undefined : languages.get(part.key)
+    if (typeof part === 'string' || language === undefined) return [part]
+    const mark = languageMark(language, part.syntax)
+    return mark === undefined ? [part] : [mark.open, part, mark.close]
+  })
 
 function join(parts: readonly Part[], targets: ReadonlyMap<SegmentKey, string>): string {
   let text = ''

@@ -6,6 +6,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { followPrefix } from './follow-prefix.ts'
+import { marksAsHtml, withoutMarks } from './language-mark.ts'
 import { LIMITS, type Limits, tooDeep, type Unreadable } from './limits.ts'
 import { markdownTree } from './markdown-tree.ts'
 import { quietFootnotes } from './quiet-footnotes.ts'
@@ -77,6 +78,9 @@ function textToHtml(text: string): string {
     .split(/(?:[ \t]*\r?\n){2,}/)
     .map((paragraph) => paragraph.trim().split(/\r?\n/))
     .filter((lines) => lines.some((line) => line.trim() !== ''))
-    .map((lines) => `<p>${lines.map(escapeText).join(isWrapped(lines) ? '\n' : '<br>\n')}</p>`)
+    .map((lines) => {
+      const end = isWrapped(lines.map(withoutMarks)) ? '\n' : '<br>\n'
+      return `<p>${marksAsHtml(lines.map(escapeText).join(end))}</p>`
+    })
     .join('\n')
 }

@@ -1,12 +1,15 @@
 import {
   isRefusal,
+  type Locale,
   originalProvenance,
   type Provenance,
   provenanceOf,
   type Revision,
   revisionId,
+  type Segment,
   type SegmentKey,
   SYSTEM,
+  sameLanguage,
   type Translation,
   type TranslationId,
   translationId,
@@ -40,7 +43,7 @@ async function publishOriginal(deps: Deps & WithParser, id: string): Promise<voi
   if (found?.revision.detection == null || found.revision.stage.stage !== 'ready') return
   const { revision, document } = found
   const source = found.revision.detection.language
-  const built = await build(deps, revision, document, [])
+  const built = await build(deps, revision, document, { locale: source, targets: [] })
   await deps.store.write(async (tx) => {
     const record = await tx.cases.lock(revision.caseId)
     if (record?.currentRevision !== revision.number) return
@@ -74,7 +77,10 @@ async function publishApproved(
       : { translation, revision, document, targets }
   })
   if (found === undefined) return 'settled'
-  const built = await build(deps, found.revision, found.document, found.targets)
+  const built = await build(deps, found.revision, found.document, {
+    locale: found.translation.target,
+    targets: found.targets,
+  })
   return deps.store.write(async (tx) => {
     const locked = await lockTranslation(tx, id)
     // Edited or superseded since: the next approval announces a job of its own.
@@ -102,14 +108,36 @@ async function build(
   deps: WithParser,
   revision: Revision,
   document: Document,
-  targets: readonly StoredTarget[],
+  { locale, targets }: { readonly locale: Locale; readonly targets: readonly StoredTarget[] },
 ): Promise<BuiltContent> {
   const texts = new Map<SegmentKey, string>(
     targets.flatMap(({ key, state, target }) => (state === 'initial' ? [] : [[key, target] as const])),
   )
-  const built = await deps.parser.build(revision.content, document, texts)
+  const built = await deps.parser.build(
+    revision.content,
+    document,
+    texts,
+    foreignSegments(document.segments, targets, locale),
+  )
   if ('unreadable' in built) throw new JobFailure('permanent', 'unreadable', built.unreadable)
   return built
+}
+
+/** The segments whose words, as they will be read, are in another language than the whole: what nobody translated. */
+function foreignSegments(
+  segments: readonly Segment[],
+  targets: readonly StoredTarget[],
+  locale: Locale,
+): ReadonlyMap<SegmentKey, Locale> {
+  const origins = new Map(targets.map(({ key, origin }) => [key, origin]))
+  return new Map(
+    segments.flatMap(({ key, language }) => {
+      const origin = origins.get(key) ?? null
+      const untouched = origin === null || origin.type === 'source'
+      if (language === undefined || !untouched || sameLanguage(language, locale)) return []
+      return [[key, language] as const]
+    }),
+  )
 }
 
 async function provenanceFor(

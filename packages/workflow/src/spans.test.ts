@@ -106,4 +106,19 @@ describe('an English quotation in a French case', () => {
     )
     expect(rows).toEqual([{ source: 'en', target: 'es' }])
   })
+  it('is marked on every page where it is not in the language of the text around it', async () => {
+    await draft(scriptedEngine(marked, { pairs: ['fr-es', 'fr-en'] }))
+    for (const target of ['en', 'es']) {
+      const { view } = await into(target)
+      await approveTranslation(pipeline.deps, { actor: bob, translationId: view.translation.id })
+    }
+    await pipeline.drain()
+    const found = await pipeline.library.find((await into('en')).view.slug)
+    const html = (tag: string) => found?.versions.get(locale(tag))?.html.body
+    const span = `<span lang="en" dir="ltr">${QUOTE}</span>`
+    expect(html('fr')).toContain(span)
+    expect(html('es')).toContain(span)
+    expect(html('en')).toContain(`<p>${QUOTE}</p>`)
+    expect(found?.versions.get(locale('fr'))?.content.body).toBe(BODY)
+  })
 })

@@ -42,6 +42,17 @@ const cases = [
   aPublicCase('wells', [
     { locale: 'ar', title: 'خريطة الآبار', body: '<p>نص</p>', sections: { results: '<h1>نتائج</h1>' } },
   ]),
+  aPublicCase('quotation', [
+    {
+      locale: 'fr',
+      title: 'Open to all, dit la mairie',
+      summary: 'Court.',
+      html: {
+        title: '<p><span lang="en" dir="ltr">Open to all</span>, dit la mairie</p>',
+        body: '<p>Il dit. <span lang="en" dir="ltr">We opened the data.</span></p>',
+      },
+    },
+  ]),
   aPublicCase('estonia', [{ locale: 'et', title: 'Rahvaalgatus' }]),
   aPublicCase('hostile', [
     {
@@ -173,7 +184,7 @@ describe('the public site', () => {
       expect(arabic?.properties).toMatchObject({ lang: 'ar', dir: 'rtl' })
       expect(french).toBeUndefined()
       expect(titles.map((title) => list.text(title))).toContain('Deciding together')
-      expect(list.text()).toContain('5 cases')
+      expect(list.text()).toContain('6 cases')
     })
 
     test('says what each text is', async () => {
@@ -328,6 +339,18 @@ describe('the public site', () => {
     ])('and from %s leads to where it is shown anyway', async (url, to) => {
       const answer = await get(url)
       expect([answer.statusCode, answer.headers.location]).toEqual([302, to])
+    })
+  })
+
+  describe('quotes in another language', () => {
+    test('with the quotation marked, in the title as in the text', async () => {
+      const shown = pageOf((await app.inject('/fr/cases/quotation')).body)
+      const quotes = shown.all('span').filter(({ properties }) => properties.lang === 'en')
+      expect(quotes.map((quote) => [shown.text(quote), quote.properties.dir])).toEqual([
+        ['Open to all', 'ltr'],
+        ['We opened the data.', 'ltr'],
+      ])
+      expect(shown.text(shown.all('h1')[0])).toBe('Open to all, dit la mairie')
     })
   })
 

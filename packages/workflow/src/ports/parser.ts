@@ -24,11 +24,15 @@ export interface Unreadable {
  */
 export interface Parser {
   readonly extract: (content: CaseContent, language: Locale) => Promise<Document | Unreadable>
-  /** Puts targets in their places; a segment without one keeps its source. */
+  /**
+   * Puts targets in their places; a segment without one keeps its source. The HTML marks the segments that stand in another
+   * language than the whole.
+   */
   readonly build: (
     content: CaseContent,
     document: Document,
     targets: ReadonlyMap<SegmentKey, string>,
+    languages?: ReadonlyMap<SegmentKey, Locale>,
   ) => Promise<BuiltContent | Unreadable>
   readonly close: () => Promise<void>
 }

@@ -5,7 +5,7 @@ import type { PublicCase } from '@passerelle/workflow'
 import { casePath, hasText, indexingOf, languagesOf } from '../case-address.ts'
 import type { Reader, Voice } from '../context.ts'
 import type { Fragments } from '../fragment-cache.ts'
-import { caseBody } from '../parts/case-body.ts'
+import { caseBody, lineOf } from '../parts/case-body.ts'
 import { caseFacts } from '../parts/case-facts.ts'
 import { originNotices } from '../parts/origin-notices.ts'
 import { provenance } from '../parts/provenance.ts'
@@ -45,8 +45,10 @@ export function casePage(
       h(
         'header.wrap.case-head',
         h('p.back', h('a', { href: localizedPath(locale, '/') }, icon('previous'), t('case.back'))),
-        h('h1', { ...language }, content.title),
-        content.summary === undefined ? null : h('p.lead', { ...language }, content.summary),
+        h('h1', { ...language }, lineOf(version, 'title', content.title, fragments)),
+        content.summary === undefined
+          ? null
+          : h('p.lead', { ...language }, lineOf(version, 'summary', content.summary, fragments)),
       ),
       h(
         'div.wrap.case-columns',

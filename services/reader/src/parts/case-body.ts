@@ -20,6 +20,18 @@ export function caseBody({ t, locale }: Voice, version: Version, fragments: Frag
   ]
 }
 
+/** A line of text with what is in another language marked, where part of it is. */
+export function lineOf(
+  version: Version,
+  field: 'title' | 'summary',
+  plain: string,
+  fragments: Fragments,
+): Child {
+  const tree = fragments(version, field)
+  if (tree === undefined) return plain
+  return tree.children.flatMap((child) => (child.type === 'element' ? child.children : []))
+}
+
 /** A text without HTML, as paragraphs. */
 const paragraphs = (text: string): Child =>
   text

@@ -6,8 +6,8 @@ import { engineName } from './engine-name.ts'
 import { PROVENANCE_ID } from './origin-notices.ts'
 
 /** Who wrote the sentences of a translation, as readers are told. */
-type Hand = 'machine' | 'edited' | 'memory' | 'human' | 'source'
-const HANDS: readonly Hand[] = ['machine', 'edited', 'memory', 'human', 'source']
+type Hand = 'machine' | 'edited' | 'memory' | 'human' | 'kept'
+const HANDS: readonly Hand[] = ['machine', 'edited', 'memory', 'human', 'kept']
 
 function handOf(origin: Origin): Hand {
   switch (origin.type) {
@@ -18,7 +18,7 @@ function handOf(origin: Origin): Hand {
     case 'human':
       return origin.basis === 'none' ? 'human' : 'edited'
     case 'source':
-      return 'source'
+      return 'kept'
   }
 }
 
