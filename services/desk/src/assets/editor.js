@@ -41,16 +41,39 @@ const confirm = async (onlyOpen) => {
   toDecision()
 }
 
-/** Puts the source's text, codes and all, in place of the target's; the browser's own undo takes it back. */
+/** Puts a text in place of a field's; the browser's own undo takes it back. */
+const write = (field, text) => {
+  field.focus({ preventScroll: true })
+  field.select()
+  // The old command is the only way to write into a field that the browser's undo knows of.
+  if (!document.execCommand('insertText', false, text)) field.value = text
+  changed(field)
+}
+
+/** Puts the source's text, codes and all, in place of the target's. */
 const copySource = () => {
   const row = here()
   const field = row === null ? null : fieldOf(row)
   if (field === null) return
-  field.select()
-  // The old command is the only way to write into a field that the browser's undo knows of.
-  if (!document.execCommand('insertText', false, field.dataset.source)) field.value = field.dataset.source
-  changed(field)
+  write(field, field.dataset.source)
   say(words('copied'))
+}
+
+/** Takes an offered text as this person's own edit. It was made for the saved text: other words are saved first. */
+const takeOffer = async (form) => {
+  const row = rowOf(form)
+  const field = fieldOf(row)
+  const hadWords = isDirty(row)
+  if (!hadWords) write(field, form.elements.target.value)
+  if ((await save(row)) && hadWords) say(words('offerAnew'))
+}
+
+/** Selects in a row's field the place that a finding points at. */
+const showPlace = ({ dataset, parentElement }) => {
+  const field = fieldOf(rowOf(parentElement))
+  if (field === null) return
+  field.focus()
+  field.setSelectionRange(Number(dataset.start), Number(dataset.end))
 }
 
 const help = () => document.querySelector('#help').showModal()
@@ -84,13 +107,15 @@ document.addEventListener('input', (event) => {
 })
 
 document.addEventListener('submit', (event) => {
-  if (!event.target.matches('form.target')) return
+  if (!event.target.matches('form.target, form.offer')) return
   event.preventDefault()
-  void save(rowOf(event.target))
+  void (event.target.matches('.offer') ? takeOffer(event.target) : save(rowOf(event.target)))
 })
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-help]') !== null) help()
+  const pointer = event.target.closest('.to-place')
+  if (pointer !== null) showPlace(pointer)
   const anchor = event.target.closest('a[href^="#segment-"]')
   const row = anchor === null ? null : document.getElementById(anchor.hash.slice(1))
   if (row === null) return

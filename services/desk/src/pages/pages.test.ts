@@ -107,6 +107,26 @@ test('without a script a segment is saved by its form, which comes back to it', 
   expect((await post('bob', path, { version, target: 'All the budget' })).statusCode).toBe(303)
 })
 
+test('a lost code is named and shown where it is missing, and one button puts it back', async () => {
+  const view = await desk.translation('en')
+  const page = `/desk/translations/${view.translation.id}`
+  const item = view.items.find(({ codes }) => codes.some(({ type }) => type === 'link'))
+  if (item === undefined) throw new Error('No segment has a link.')
+  const path = `${page}/segments/${item.key}`
+  const { version } = view.translation
+  await post('ada', path, { version: String(version), target: 'Meetings were held in each neighbourhood.' })
+  const { body } = await get('ada', page)
+  expect(body).toContain('The code &#x3C;1> (link: https://example.org/quartiers) is missing.')
+  expect(body).toMatch(/Meetings were held in (each )?<mark class="flaw flaw-gap"/)
+  const offered = /class="offer".*?name="version" value="(\d+)".*?name="target" value="([^"]*)"/s.exec(body)
+  const target = offered?.[2]?.replaceAll('&#x3C;', '<') ?? ''
+  expect(target).toMatch(/^Meetings were held in (each )?<1>(each )?neighbourhood<\/1>\.$/)
+  expect((await post('ada', path, { version: offered?.[1] ?? '', target })).statusCode).toBe(303)
+  const mended = (await desk.view(view.translation.id)).items.find(({ key }) => key === item.key)?.target
+  expect(mended).toMatchObject({ target, findings: [], origin: { type: 'human', by: desk.idOf.ada } })
+  expect((await get('ada', page)).body).not.toContain('class="offer"')
+})
+
 test('the approve button says in words why it can not be pressed', async () => {
   const view = await desk.translation('en')
   const path = `/desk/translations/${view.translation.id}`

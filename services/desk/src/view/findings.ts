@@ -36,7 +36,7 @@ export function findingList({ t }: Tongue, findings: readonly Finding[]): Elemen
   return [
     h(
       'ul.findings',
-      sorted.map(({ check, severity, message }) =>
+      sorted.map(({ check, severity, message, places }) =>
         h(
           'li.finding',
           { className: [`finding-${severity}`] },
@@ -48,6 +48,13 @@ export function findingList({ t }: Tongue, findings: readonly Finding[]): Elemen
           ),
           ' ',
           h('span', { lang: 'en', dir: 'ltr' }, message),
+          places?.[0] === undefined
+            ? null
+            : h(
+                'button.to-place.scripted',
+                { type: 'button', dataStart: String(places[0].start), dataEnd: String(places[0].end) },
+                t('segment.showPlace'),
+              ),
         ),
       ),
     ),

@@ -118,5 +118,6 @@ const messages = (tongue: Tongue): Record<string, string> =>
       'noneOpen',
       'moved',
       'copied',
+      'offerAnew',
     ].map((name) => [`data${name[0]?.toUpperCase()}${name.slice(1)}`, tongue.t(`script.${name}`)]),
   )

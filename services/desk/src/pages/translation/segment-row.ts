@@ -11,6 +11,7 @@ import { inlineText } from '../../view/inline-text.ts'
 import { hasMarks } from '../../view/marks.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
+import { offer } from './offer.ts'
 
 export interface SegmentRowProps {
   readonly tongue: Tongue
@@ -55,7 +56,12 @@ export function segmentRow(props: SegmentRowProps): Element {
       legend(tongue, item.codes),
     ),
     targetForm(props),
-    h('div.side', originBadge(tongue, item.target.origin, props.reader), findingList(tongue, findings)),
+    h(
+      'div.side',
+      originBadge(tongue, item.target.origin, props.reader),
+      findingList(tongue, findings),
+      repairOffer(props),
+    ),
   )
 }
 
@@ -64,9 +70,12 @@ function targetForm(props: SegmentRowProps): Element {
   const { t } = tongue
   const language = { lang: target, dir: directionOf(target) }
   const text = item.target.target
-  const seen = h('p.text.seen', language, inlineText(tongue, text, item.codes))
+  const flaws = item.target.findings.flatMap(({ message, places = [] }) =>
+    places.map((place) => ({ ...place, message })),
+  )
+  const seen = h('p.text.seen', language, inlineText(tongue, text, item.codes, flaws))
   if (closed !== null) return h('div.target', seen)
-  const marked = hasMarks(text) || parseInline(text).some(({ type }) => type !== 'text')
+  const marked = hasMarks(text) || flaws.length > 0 || parseInline(text).some(({ type }) => type !== 'text')
   return h(
     'form.target',
     { method: 'post', action: paths.segment(props.translationId, item.key) },
@@ -92,6 +101,15 @@ function targetForm(props: SegmentRowProps): Element {
       h('button.button.button-quiet.small', { type: 'submit' }, t('segment.save')),
     ),
   )
+}
+
+/** The target with its codes put right, where the checks found a way: taken by a button, as the reader's own edit. */
+function repairOffer(props: SegmentRowProps): Element | null {
+  const { tongue, item } = props
+  const repair = item.target.findings.find((finding) => finding.repair !== undefined)?.repair
+  return repair === undefined || props.closed !== null
+    ? null
+    : offer(props, { name: tongue.t('offer.repair'), text: repair, take: tongue.t('offer.applyRepair') })
 }
 
 // About 60 characters fit on a line of the narrowest column; the script measures once it runs.
