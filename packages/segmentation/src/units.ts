@@ -110,7 +110,8 @@ function flat(piece: Piece): string {
     case 'word':
       return STAND_IN
     case 'break':
-      return '\n'
+      // A line separator, not a line feed: a break that someone wrote is never a sentence cut in two.
+      return '\u2028'
     case 'none':
       return ''
   }
