@@ -7,6 +7,7 @@ import type {
   Accounts,
   Deps,
   Engines,
+  MemoryShelf,
   Parser,
   PublicLibrary,
   Site,
@@ -26,6 +27,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly store: Store
   readonly views: Views
   readonly library: PublicLibrary
+  readonly memory: MemoryShelf
   readonly site: Site
   readonly policy: ReviewPolicy
   /** Closes everything that was opened, the last first. */

@@ -30,6 +30,17 @@ export function languageOf(tag: Locale): Locale {
 
 export const sameLanguage = (a: Locale, b: Locale): boolean => languageOf(a) === languageOf(b)
 
+/**
+ * Whether a text in one locale serves a reader of the other as well: the same language and script, and no region that
+ * speaks against it. `pt` and `pt-BR` do; `pt-PT` and `pt-BR`, `zh` and `zh-Hant` do not.
+ */
+export function servesAs(a: Locale, b: Locale): boolean {
+  if (a === b) return true
+  const [one, other] = [new Intl.Locale(a), new Intl.Locale(b)]
+  const regions = one.region === undefined || other.region === undefined || one.region === other.region
+  return regions && one.language === other.language && one.maximize().script === other.maximize().script
+}
+
 export type Direction = 'ltr' | 'rtl'
 
 // Scripts written from right to left that living languages use. Intl's own

@@ -11,14 +11,35 @@ const BOMS: readonly (readonly [string, readonly number[]])[] = [
  * Bytes that are not of that encoding are a fault; nothing is replaced silently.
  */
 export function decodeXml(bytes: Uint8Array): string | FileFault {
-  const marked = BOMS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0]
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200))
-  const declared = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase()
-  const encoding = marked ?? declared ?? 'utf-8'
+  const encoding = encodingOf(bytes)
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return new TextDecoder(encoding.name, { fatal: true }).decode(bytes)
   } catch {
-    const said = marked === undefined && declared !== undefined ? `It says it is ${declared}, but it` : 'It'
-    return fault('wrong_encoding', `${said} cannot be read as ${encoding}; save it as UTF-8 and try again.`)
+    return wrongEncoding(encoding)
   }
 }
+
+/** An encoding's name, and what said so. */
+export interface Encoding {
+  readonly name: string
+  readonly by: 'mark' | 'declaration' | 'default'
+}
+
+/** How far into a file its encoding is looked for, in bytes. */
+export const HEAD_BYTES = 200
+
+/** The encoding that the first bytes of a file tell: by a byte order mark, else by an XML declaration, else UTF-8. */
+export function encodingOf(head: Uint8Array): Encoding {
+  const marked = BOMS.find(([, mark]) => mark.every((byte, index) => head[index] === byte))?.[0]
+  if (marked !== undefined) return { name: marked, by: 'mark' }
+  const text = new TextDecoder('latin1').decode(head.subarray(0, HEAD_BYTES))
+  const declared = /^[^<]*<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase()
+  return declared === undefined ? { name: 'utf-8', by: 'default' } : { name: declared, by: 'declaration' }
+}
+
+/** The fault of a file whose bytes are not of the encoding that it was taken for. */
+export const wrongEncoding = ({ name, by }: Encoding): FileFault =>
+  fault(
+    'wrong_encoding',
+    `${by === 'declaration' ? `It says it is ${name}, but it` : 'It'} cannot be read as ${name}; save it as UTF-8 and try again.`,
+  )

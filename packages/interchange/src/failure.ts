@@ -9,9 +9,11 @@ export type FaultCode =
   | 'not_well_formed'
   | 'document_type'
   | 'too_deep'
+  | 'too_large'
   | 'not_xliff'
   | 'unknown_version'
   | 'invalid_xliff'
+  | 'not_tmx'
 
 export const isFault = (value: object): value is FileFault => 'fault' in value
 

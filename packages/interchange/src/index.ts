@@ -1,4 +1,7 @@
 export { type FaultCode, type FileFault, isFault } from './failure.ts'
+export { readTmx } from './tmx/read-tmx.ts'
+export type { RefusedEntry } from './tmx/units.ts'
+export { writeTmx } from './tmx/write-tmx.ts'
 export type { XliffContent, XliffFile, XliffUnit } from './xliff/content.ts'
 export * from './xliff/document.ts'
 export { readXliff } from './xliff/read.ts'

@@ -5,7 +5,8 @@ const unit = (source: string, target: string, rest: Partial<Candidate> = {}): Ca
   source,
   target,
   from: 'human',
-  approvedAt: '2026-01-01T00:00:00Z',
+  trust: 'approved',
+  at: '2026-01-01T00:00:00Z',
   ...rest,
 })
 
@@ -35,27 +36,27 @@ describe('applyMatches', () => {
     ])
   })
 
+  test('what was approved here comes before anything that was imported', () => {
+    const imported = unit('Un', 'First', { trust: 'imported', at: '2026-09-01T00:00:00Z' })
+    expect(best('Un', imported, unit('Un', 'One', { from: 'mt' }))).toBe('One')
+    expect(best('Un', imported)).toBe('First')
+  })
+
   test('what a person wrote comes before newer text of a machine', () => {
     expect(
-      best(
-        'Un',
-        unit('Un', 'machine', { from: 'mt', approvedAt: '2026-06-01T00:00:00Z' }),
-        unit('Un', 'person'),
-      ),
+      best('Un', unit('Un', 'machine', { from: 'mt', at: '2026-06-01T00:00:00Z' }), unit('Un', 'person')),
     ).toBe('person')
   })
 
   test('of two by persons the newer one wins', () => {
-    expect(best('Un', unit('Un', 'old'), unit('Un', 'new', { approvedAt: '2026-02-01T00:00:00Z' }))).toBe(
-      'new',
-    )
+    expect(best('Un', unit('Un', 'old'), unit('Un', 'new', { at: '2026-02-01T00:00:00Z' }))).toBe('new')
   })
 
   test('a candidate that lost a code gives way to the next one', () => {
     expect(
       best(
         '<1>Un</1>',
-        unit('<1>Un</1>', 'One', { approvedAt: '2026-09-01T00:00:00Z' }),
+        unit('<1>Un</1>', 'One', { at: '2026-09-01T00:00:00Z' }),
         unit('<1>Un</1>', '<1>One</1>'),
       ),
     ).toBe('<1>One</1>')

@@ -5,16 +5,19 @@ import { matchKey } from './key.ts'
 export interface Candidate {
   readonly source: string
   readonly target: string
+  /** Whether a person approved it here, or an import brought it and nobody here has looked at it. */
+  readonly trust: 'approved' | 'imported'
   /** Who wrote the target: what a person approved and wrote counts before what a machine wrote and a person approved. */
   readonly from: 'human' | 'mt'
-  /** ISO 8601: when it was approved. */
-  readonly approvedAt: string
+  /** ISO 8601: when it was approved, or imported. */
+  readonly at: string
 }
 
-/** Which of two candidates for one source is reused: human before machine, then the newer one. Negative for `a`. */
+/** Which of two candidates for one source is reused: approved before imported, human before machine, then the newer one. Negative for `a`. */
 export function preferred(a: Candidate, b: Candidate): number {
+  if (a.trust !== b.trust) return a.trust === 'approved' ? -1 : 1
   if (a.from !== b.from) return a.from === 'human' ? -1 : 1
-  return Date.parse(b.approvedAt) - Date.parse(a.approvedAt)
+  return Date.parse(b.at) - Date.parse(a.at)
 }
 
 /**

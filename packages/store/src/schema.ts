@@ -13,6 +13,8 @@ import type {
   RevisionStage,
   SegmentState,
   TranslationState,
+  TranslationUnit,
+  UnitDetails,
 } from '@passerelle/domain'
 import type { Document, SubmitAnswer } from '@passerelle/workflow'
 import type { ColumnType, Generated, RawBuilder } from 'kysely'
@@ -112,6 +114,7 @@ export interface LiveVersionsTable {
 }
 
 export interface MemoryUnitsTable {
+  id: Generated<string>
   translation_id: string
   source: string
   target: string
@@ -121,6 +124,21 @@ export interface MemoryUnitsTable {
   origin: Json<Origin>
   approved_by: string
   approved_at: Date
+}
+
+export interface ImportedUnitsTable {
+  id: Generated<string>
+  source: string
+  target: string
+  source_text: string
+  target_text: string
+  match_key: string
+  written_by: TranslationUnit['from']
+  engine: string | null
+  domain: string | null
+  details: Json<UnitDetails>
+  imported_by: string
+  imported_at: Date
 }
 
 export interface EventsTable {
@@ -197,6 +215,7 @@ export interface Database {
   versions: VersionsTable
   live_versions: LiveVersionsTable
   memory_units: MemoryUnitsTable
+  imported_units: ImportedUnitsTable
   events: EventsTable
   outbox: OutboxTable
   attempts: AttemptsTable

@@ -1,12 +1,13 @@
 import { DEFAULT_POLICY, locale } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
 import { createParser } from '@passerelle/parser'
-import { createLibrary, createStore, createViews, openPool } from '@passerelle/store'
+import { createLibrary, createMemory, createStore, createViews, openPool } from '@passerelle/store'
 import {
   type Deps,
   type Engine,
   type Engines,
   type JobOutcome,
+  type MemoryShelf,
   type PublicLibrary,
   runJob,
   type Views,
@@ -30,6 +31,7 @@ export interface Pipeline {
   readonly deps: Deps & WithParser & WithEngines & FixedSurroundings
   readonly views: Views
   readonly library: PublicLibrary
+  readonly memory: MemoryShelf
   /** Does the jobs that are due now, and none that these announce. Returns how each ended. */
   readonly drainOnce: () => Promise<readonly Done[]>
   /** Does what is due, jobs that these announce included, until nothing is. */
@@ -69,6 +71,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
     deps,
     views: createViews(pool),
     library: createLibrary(pool),
+    memory: createMemory(pool),
     drainOnce,
     async drain() {
       const done: Done[] = []

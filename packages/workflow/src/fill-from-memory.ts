@@ -1,9 +1,9 @@
-import { fromMachine, type Locale, type Origin, type Segment } from '@passerelle/domain'
+import type { Locale, Origin, Segment } from '@passerelle/domain'
 import { applyMatches, matchKey } from '@passerelle/memory'
 import { targetOf } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
-import type { MemoryUnit } from './ports/index.ts'
+import type { KnownUnit } from './ports/index.ts'
 import { byLanguage } from './segments-by-language.ts'
 
 /** Units of one key that are looked at; a newer one with other codes must not hide an older one that fits. */
@@ -27,30 +27,20 @@ async function fillFromMemoryOf(
   if (missing.length === 0) return []
   const keys = [...new Set(missing.map((segment) => matchKey(segment.source)))]
   const units = await deps.store.memoryUnits(source, begun.translation.target, keys, CANDIDATES_PER_KEY)
-  const matches = applyMatches(missing, units.map(candidateOf))
+  const matches = applyMatches(missing, units)
   const at = deps.now().toISOString()
   const reused = missing.flatMap((segment, index) => {
     const match = matches.get(index)
-    return match === undefined
-      ? []
-      : [targetOf(begun.translation, segment, match.target, reuseOf(match.unit, at))]
+    return match === undefined ? [] : [targetOf(begun.translation, segment, match.target, reuseOf(match, at))]
   })
   await keep(deps, begun, reused)
   return missing.filter((_, index) => !matches.has(index))
 }
 
-const candidateOf = (unit: MemoryUnit & { readonly approvedAt: string }) => ({
-  source: unit.sourceText,
-  target: unit.targetText,
-  from: fromMachine(unit.origin) ? ('mt' as const) : ('human' as const),
-  approvedAt: unit.approvedAt,
-  unit,
-})
-
-const reuseOf = ({ origin }: MemoryUnit, at: string): Origin => ({
+const reuseOf = ({ from, engine }: KnownUnit, at: string): Origin => ({
   type: 'tm',
   match: 'exact',
-  from: fromMachine(origin) ? 'mt' : 'human',
-  ...('engine' in origin && origin.engine !== undefined ? { engine: origin.engine } : {}),
+  from,
+  ...(engine === undefined ? {} : { engine }),
   at,
 })

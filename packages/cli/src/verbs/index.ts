@@ -31,6 +31,10 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'manage the tokens of programs',
     load: async () => (await import('./token.ts')).tokenVerb,
   },
+  memory: {
+    summary: 'take translation memories in, give ours out, search it',
+    load: async () => (await import('./memory.ts')).memoryVerb,
+  },
   detect: {
     summary: 'say in which language texts are written (filter)',
     load: async () => (await import('./detect.ts')).detectVerb,

@@ -1,11 +1,32 @@
-import { type Locale, locale, personId, translationId } from '@passerelle/domain'
-import type { Store, Tx } from '@passerelle/workflow'
-import { type Selectable, sql } from 'kysely'
-import type { MemoryUnitsTable } from '../schema.ts'
-import type { Db, Trx } from '../sql.ts'
+import type { Tx } from '@passerelle/workflow'
+import { sql } from 'kysely'
+import type { Trx } from '../sql.ts'
+import { actorName } from './events.ts'
 
 export function memoryIn(trx: Trx): Tx['memory'] {
   return {
+    async import(units, importedBy, at) {
+      if (units.length === 0) return 0
+      const { numAffectedRows } = await sql`
+        insert into imported_units
+          (source, target, source_text, target_text, match_key, written_by, engine, domain, details, imported_by, imported_at)
+        select row.source, row.target, row."sourceText", row."targetText", row."matchKey", row."from", row.engine, row.domain,
+          row.details, ${actorName(importedBy)}, ${at}::timestamptz
+        from rows from (jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as (
+          source text, target text, "sourceText" text, "targetText" text, "matchKey" text, "from" text, engine text, domain text,
+          details jsonb
+        )) with ordinality
+          as row (source, target, "sourceText", "targetText", "matchKey", "from", engine, domain, details, place)
+        where not exists (
+          select from memory_units known
+          where md5(known.match_key) = md5(row."matchKey") and known.source = row.source and known.target = row.target
+            and known.source_text = row."sourceText" and known.target_text = row."targetText"
+        )
+        order by row.place
+        on conflict do nothing
+      `.execute(trx)
+      return Number(numAffectedRows ?? 0)
+    },
     async put(units, at) {
       if (units.length === 0) return
       await sql`
@@ -26,35 +47,4 @@ export function memoryIn(trx: Trx): Tx['memory'] {
       await trx.deleteFrom('memory_units').where('translation_id', '=', id).execute()
     },
   }
-}
-
-/** The newest units of each key; a sentence that stands in thousands of cases is not read thousands of times. */
-export async function memoryUnits(
-  db: Db,
-  source: Locale,
-  target: Locale,
-  keys: readonly string[],
-  perKey: number,
-): ReturnType<Store['memoryUnits']> {
-  if (keys.length === 0) return []
-  const { rows } = await sql<Selectable<MemoryUnitsTable>>`
-    select unit.* from unnest(${[...keys]}::text[]) as wanted (key)
-    cross join lateral (
-      select * from memory_units
-      where md5(match_key) = md5(wanted.key) and match_key = wanted.key
-        and source = ${source} and target = ${target}
-      order by approved_at desc limit ${perKey}
-    ) as unit
-  `.execute(db)
-  return rows.map((row) => ({
-    source: locale(row.source),
-    target: locale(row.target),
-    sourceText: row.source_text,
-    targetText: row.target_text,
-    matchKey: row.match_key,
-    origin: row.origin,
-    approvedBy: personId(row.approved_by),
-    approvedAt: row.approved_at.toISOString(),
-    translationId: translationId(row.translation_id),
-  }))
 }

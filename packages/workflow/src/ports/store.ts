@@ -14,6 +14,7 @@ import type {
   TargetSegment,
   Translation,
   TranslationId,
+  TranslationUnit,
   Version,
 } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
@@ -43,6 +44,20 @@ export interface MemoryUnit {
   readonly origin: Origin
   readonly approvedBy: PersonId
   readonly translationId: TranslationId
+}
+
+/** A unit of another memory, with what exact matches are found by. */
+export type ImportedUnit = TranslationUnit & { readonly matchKey: string }
+
+/** A unit as matching looks at it, whoever brought it. */
+export interface KnownUnit {
+  readonly source: string
+  readonly target: string
+  readonly from: 'human' | 'mt'
+  readonly engine?: string
+  readonly trust: 'approved' | 'imported'
+  /** When it was approved, or imported; ISO 8601. */
+  readonly at: string
 }
 
 /** A target with the version of its translation at which it last changed: what `If-Match` is held against. */
@@ -116,6 +131,8 @@ export interface Tx {
     live(caseId: CaseId): Promise<readonly Version[]>
   }
   readonly memory: {
+    /** Adds what another memory brought, unless it is known, approved or imported, text for text. Returns how much was new. */
+    import(units: readonly ImportedUnit[], importedBy: Actor, at: Date): Promise<number>
     put(units: readonly MemoryUnit[], at: Date): Promise<void>
     /** Takes back what an approval had written. */
     withdraw(id: TranslationId): Promise<void>
@@ -164,13 +181,16 @@ export interface Tx {
 /** The pipeline's writing side. */
 export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The newest units of each key, at most `perKey` of one: candidates for exact matches. One query for all. */
+  /**
+   * The units of each key, at most `perKey` of one, the approved before the imported and then the newest first: candidates
+   * for exact matches. In these locales, or ones that serve as well (`servesAs`). One query for all.
+   */
   memoryUnits(
     source: Locale,
     target: Locale,
     keys: readonly string[],
     perKey: number,
-  ): Promise<readonly (MemoryUnit & { readonly approvedAt: string })[]>
+  ): Promise<readonly KnownUnit[]>
   readonly attempts: {
     /** Notes, at once and by itself, that a worker takes the job up. */
     begin(job: Job, at: Date): Promise<AttemptRecord>
