@@ -8,6 +8,13 @@ export type Event =
   | { readonly type: 'case-submitted'; readonly revision: number }
   | { readonly type: 'case-revised'; readonly revision: number }
   | { readonly type: 'language-detected'; readonly language: Locale; readonly decision: DetectionDecision }
+  | {
+      /** The pipeline was sure and wrong: the case goes on as this revision. */
+      readonly type: 'language-corrected'
+      readonly revision: number
+      readonly from: Locale
+      readonly language: Locale
+    }
   | { readonly type: 'case-failed'; readonly code: Failure['code'] }
   | { readonly type: 'case-retried' }
   | { readonly type: 'drafting-started' }
@@ -21,4 +28,6 @@ export type Event =
   | { readonly type: 'translation-published'; readonly number: number }
   | { readonly type: 'superseded' }
   | { readonly type: 'version-published'; readonly number: number; readonly locale: Locale }
+  /** An original that stood under a language in which it is not written; it is live under the right one. */
+  | { readonly type: 'version-withdrawn'; readonly number: number; readonly locale: Locale }
   | { readonly type: 'version-restored'; readonly number: number; readonly locale: Locale }

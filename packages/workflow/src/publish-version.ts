@@ -1,4 +1,5 @@
 import {
+  canonicalJson,
   isRefusal,
   type Locale,
   originalProvenance,
@@ -51,9 +52,29 @@ async function publishOriginal(deps: Deps & WithParser, id: string): Promise<voi
     const published = live.some(
       ({ provenance, revision: of }) => provenance.kind === 'original' && of === revision.number,
     )
-    if (!published)
-      await publish(deps, tx, { revision, built, locale: source, provenance: originalProvenance(source) })
+    if (published) return
+    await publish(deps, tx, { revision, built, locale: source, provenance: originalProvenance(source) })
+    await withdrawMistaken(deps, tx, live, { locale: source, content: built.content })
   })
+}
+
+/** The same words under another language are what a person has corrected, and no text of its own. */
+async function withdrawMistaken(
+  deps: Deps,
+  tx: Tx,
+  live: readonly Version[],
+  original: Pick<Version, 'locale' | 'content'>,
+): Promise<void> {
+  const words = canonicalJson(original.content)
+  for (const { caseId, number, locale, provenance, content } of live) {
+    if (provenance.kind !== 'original' || locale === original.locale || canonicalJson(content) !== words)
+      continue
+    await tx.versions.withdraw(caseId, locale)
+    await tx.events.append(
+      { caseId, actor: SYSTEM, event: { type: 'version-withdrawn', number, locale } },
+      deps.now(),
+    )
+  }
 }
 
 async function publishTranslation(deps: Deps & WithParser, id: TranslationId): Promise<void> {

@@ -1,17 +1,21 @@
 import {
   type Actor,
   type CaseId,
+  type Detection,
   isRefusal,
   type Locale,
   may,
   type Refusal,
   type Revision,
   refuse,
+  revisionId,
+  UND,
 } from '@passerelle/domain'
 import type { Deps, WithParser } from './deps.ts'
 import { openTranslations } from './detect-case.ts'
-import type { Tx } from './ports/index.ts'
+import type { Document, Tx } from './ports/index.ts'
 import { readAs } from './read-content.ts'
+import { supersedeTranslations } from './supersede.ts'
 
 export interface SettleLanguageProps {
   readonly actor: Actor
@@ -20,8 +24,10 @@ export interface SettleLanguageProps {
 }
 
 /**
- * A person says in which language a case is written that the detector was not sure about; its translations begin.
- * Refuses with `not_allowed`, `not_found`, or `wrong_state` when nobody is asked.
+ * A person says in which language a case is written. Where nobody was sure its translations begin; where the pipeline was sure and
+ * wrong, the case goes on as a new revision with the same content, so that what is live stays so until its successor is approved,
+ * and what a person wrote goes along.
+ * Refuses with `not_allowed`, `not_found`, or `wrong_state`: the case is not read or can't be, or is in that language already.
  */
 export async function settleLanguage(
   deps: Deps & WithParser,
@@ -29,36 +35,98 @@ export async function settleLanguage(
 ): Promise<Revision | Refusal> {
   if (!may.settleLanguage(actor))
     return refuse('not_allowed', 'Only reviewers settle the language of a case.')
-  const revision = await deps.store.write((tx) => waiting(tx, caseId))
+  const revision = await deps.store.write((tx) => inQuestion(tx, caseId, language))
   if (isRefusal(revision)) return revision
   const document = await readAs(deps, revision.content, language)
   if ('unreadable' in document) return refuse('wrong_state', `The text can't be read: ${document.unreadable}`)
   return deps.store.write(async (tx) => {
     await tx.cases.lock(caseId)
-    const still = await waiting(tx, caseId)
+    const still = await inQuestion(tx, caseId, language)
     if (isRefusal(still)) return still
-    const detection = {
-      language,
-      confidence: 1,
-      decision: 'person',
-      reason: 'settled-by-person',
-      alternatives: still.detection?.alternatives ?? [],
-    } as const
-    await tx.documents.put(still.id, document)
-    await tx.revisions.setDetection(still.id, detection)
-    await tx.events.append(
-      { caseId, actor, event: { type: 'language-detected', language, decision: 'person' } },
-      deps.now(),
-    )
-    await openTranslations(deps, tx, still, language)
-    return { ...still, detection, stage: { stage: 'ready' } }
+    if (still.contentHash !== revision.contentHash)
+      return refuse('wrong_state', 'The case has a newer revision meanwhile. Look at that one, then decide.')
+    return still.stage.stage === 'needs_language'
+      ? settle(deps, tx, still, { actor, language, document })
+      : correct(deps, tx, still, { actor, language, document })
   })
 }
 
-async function waiting(tx: Tx, caseId: CaseId): Promise<Revision | Refusal> {
+interface Verdict {
+  readonly actor: Actor
+  readonly language: Locale
+  readonly document: Document
+}
+
+async function settle(
+  deps: Deps,
+  tx: Tx,
+  revision: Revision,
+  { actor, language, document }: Verdict,
+): Promise<Revision> {
+  const detection = settledAs(language, revision.detection)
+  await tx.documents.put(revision.id, document)
+  await tx.revisions.setDetection(revision.id, detection)
+  await tx.events.append(
+    { caseId: revision.caseId, actor, event: { type: 'language-detected', language, decision: 'person' } },
+    deps.now(),
+  )
+  await openTranslations(deps, tx, revision, language)
+  return { ...revision, detection, stage: { stage: 'ready' } }
+}
+
+async function correct(
+  deps: Deps,
+  tx: Tx,
+  before: Revision,
+  { actor, language, document }: Verdict,
+): Promise<Revision> {
+  const revision: Revision = {
+    ...before,
+    id: revisionId(deps.newId()),
+    number: before.number + 1,
+    detection: settledAs(language, before.detection),
+  }
+  const { caseId, number } = revision
+  await tx.revisions.insert(revision, deps.now())
+  await tx.cases.setCurrentRevision(caseId, number)
+  await supersedeTranslations(deps, tx, caseId)
+  await tx.documents.put(revision.id, document)
+  const from = before.detection?.language ?? UND
+  await tx.events.append(
+    { caseId, actor, event: { type: 'language-corrected', revision: number, from, language } },
+    deps.now(),
+  )
+  await openTranslations(deps, tx, revision, language)
+  return revision
+}
+
+/** The person's word, with what had been guessed before it kept among the alternatives. */
+function settledAs(language: Locale, before: Detection | null): Detection {
+  const guesses = before === null ? [] : [before, ...before.alternatives]
+  return {
+    language,
+    confidence: 1,
+    decision: 'person',
+    reason: 'settled-by-person',
+    alternatives: guesses
+      .filter((guess) => guess.language !== UND && guess.language !== language)
+      .map((guess) => ({ language: guess.language, confidence: guess.confidence })),
+  }
+}
+
+async function inQuestion(tx: Tx, caseId: CaseId, language: Locale): Promise<Revision | Refusal> {
   const revision = await tx.revisions.current(caseId)
   if (revision === undefined) return refuse('not_found', 'There is no such case.')
-  return revision.stage.stage === 'needs_language'
-    ? revision
-    : refuse('wrong_state', 'The language of this case is not in question.')
+  switch (revision.stage.stage) {
+    case 'needs_language':
+      return revision
+    case 'ready':
+      return revision.detection?.language === language
+        ? refuse('wrong_state', `The language of this case is '${language}' already.`)
+        : revision
+    case 'received':
+      return refuse('wrong_state', 'This case is being read. Settle its language once that is done.')
+    case 'failed':
+      return refuse('wrong_state', 'This case could not be read. Retry it first.')
+  }
 }

@@ -24,6 +24,8 @@ export function narrate({ slug, target, actorName, event, guess }: Happening): s
       return event.decision === 'ask'
         ? `can't tell the language of ${where}: a person is asked`
         : `detected ${event.language}${guess === undefined ? '' : ` (${guess.confidence.toFixed(2)})`} · ${where}`
+    case 'language-corrected':
+      return `corrected ${event.from} to ${event.language} · ${where}${who}`
     case 'case-failed':
       return `could not read ${where} (${event.code})`
     case 'case-retried':
@@ -49,6 +51,8 @@ export function narrate({ slug, target, actorName, event, guess }: Happening): s
       return `approved ${where}${who}`
     case 'version-published':
       return `published ${slug} in ${event.locale}`
+    case 'version-withdrawn':
+      return `withdrew ${slug} in ${event.locale}, which is not its language`
     case 'version-restored':
       return `restored version ${event.number} of ${slug} in ${event.locale}${who}`
   }

@@ -82,6 +82,9 @@ export function versionsIn(trx: Trx): Tx['versions'] {
         .onConflict((conflict) => conflict.columns(['case_id', 'locale']).doUpdateSet({ number, original }))
         .execute()
     },
+    async withdraw(id, tag) {
+      await trx.deleteFrom('live_versions').where('case_id', '=', id).where('locale', '=', tag).execute()
+    },
     async live(id) {
       const rows = await trx
         .selectFrom('live_versions')

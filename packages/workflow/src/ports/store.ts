@@ -127,6 +127,8 @@ export interface Tx {
     get(caseId: CaseId, number: number): Promise<Version | undefined>
     /** Makes a version the one that its locale's readers see. */
     point(version: Version): Promise<void>
+    /** Takes a locale's version from its readers; the snapshot itself stays. */
+    withdraw(caseId: CaseId, locale: Locale): Promise<void>
     /** The versions that readers see, one a locale. */
     live(caseId: CaseId): Promise<readonly Version[]>
   }

@@ -48,6 +48,12 @@ function sentence(tongue: Tongue, event: Event): string {
       return t(`event.language-detected.${event.decision}`, {
         language: languageName(tongue, event.language),
       })
+    case 'language-corrected':
+      return t('event.language-corrected', {
+        from: languageName(tongue, event.from),
+        language: languageName(tongue, event.language),
+        revision: event.revision,
+      })
     case 'case-submitted':
     case 'case-revised':
       return t(`event.${event.type}`, { revision: event.revision })
@@ -61,6 +67,7 @@ function sentence(tongue: Tongue, event: Event): string {
       return t('event.translation-published', { number: event.number })
     case 'version-published':
     case 'version-restored':
+    case 'version-withdrawn':
       return t(`event.${event.type}`, { number: event.number, language: languageName(tongue, event.locale) })
     case 'case-failed':
     case 'case-retried':
