@@ -1,4 +1,5 @@
 export { API_PREFIX, addApiDescription } from './api-description.ts'
+export { commandAccount } from './command-account.ts'
 export type { BaseContext, Context, Part, Parts } from './context.ts'
 export { type OpenDatabase, openDatabase } from './database.ts'
 export { readEnvironment, type Settings, WEB_PORT } from './environment.ts'

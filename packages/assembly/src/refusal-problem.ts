@@ -15,6 +15,7 @@ export const REFUSAL_STATUS: Readonly<Record<RefusalCode, 403 | 404 | 409 | 412 
   not_publishable: 409,
   edit_conflict: 412,
   idempotency_mismatch: 422,
+  unreadable_file: 422,
 }
 
 /** An expected "no" as problem details. */

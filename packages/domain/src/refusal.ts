@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'external_id_taken'
   | 'idempotency_mismatch'
   | 'not_publishable'
+  | 'unreadable_file'
 
 export const refuse = (code: RefusalCode, message: string): Refusal => ({ refused: true, code, message })
 

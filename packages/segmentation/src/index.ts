@@ -1,4 +1,4 @@
-export { codeMarkup } from './code-markup.ts'
+export { type CodeMarkup, codeMarkup } from './code-markup.ts'
 export { type Extracted, type ExtractedSegment, type ExtractOptions, extract } from './extract.ts'
 export { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
 export { merge } from './merge.ts'

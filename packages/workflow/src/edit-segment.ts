@@ -1,20 +1,15 @@
 import {
   type Actor,
-  fromMachine,
   isRefusal,
-  type Origin,
-  type PersonId,
   type Refusal,
   refuse,
-  type Segment,
   type SegmentKey,
-  type TargetSegment,
   type Translation,
   type TranslationId,
 } from '@passerelle/domain'
 import { decideOn, lockForPerson, record } from './act.ts'
-import { checkTarget } from './check-target.ts'
 import type { Deps } from './deps.ts'
+import { editedTarget } from './edited-target.ts'
 import type { StoredTarget } from './ports/index.ts'
 import { cleanCoded } from './text.ts'
 
@@ -69,36 +64,4 @@ export async function editSegment(
     await tx.translations.putTargets(translation.id, [edited], saved.version)
     return { translation: saved, segment: { ...edited, version: saved.version } }
   })
-}
-
-function editedTarget(
-  translation: Translation,
-  segment: Segment,
-  current: StoredTarget,
-  target: string,
-  by: PersonId,
-  at: Date,
-): TargetSegment {
-  const { key } = segment
-  if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
-  const findings = checkTarget(translation, segment, target)
-  return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
-}
-
-/** A person's origin that remembers what they started from; a machine's draft stays one, through memory and people. */
-function humanOrigin(before: Origin | null, by: PersonId, at: Date): Origin {
-  const engine = before !== null && 'engine' in before ? before.engine : undefined
-  return {
-    type: 'human',
-    by,
-    basis: basisOf(before),
-    ...(engine === undefined ? {} : { engine }),
-    at: at.toISOString(),
-  }
-}
-
-function basisOf(before: Origin | null): 'mt' | 'tm' | 'none' {
-  if (before === null) return 'none'
-  if (fromMachine(before)) return 'mt'
-  return before.type === 'tm' ? 'tm' : 'none'
 }

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import type { Format } from '@passerelle/domain'
 import type { Limits } from '@passerelle/segmentation'
 import { CliError } from '../cli-error.ts'
@@ -11,12 +10,25 @@ export const STANDARD_INPUT = '-'
 /** A person waits for a filter and can stop it, so it takes larger documents than the pipeline does: 16 Mi characters. */
 export const FILTER_LIMITS: Limits = { maxLength: 16_777_216, maxDepth: 200 }
 
-/** The bytes of a file, or of standard input for `-`. Throws a CliError naming a file that cannot be read. */
-export async function readBytes(name: string): Promise<Uint8Array> {
-  if (name === STANDARD_INPUT) return buffer(process.stdin)
+/** The largest XLIFF file that a filter reads: what the largest document gives, with its markup. */
+export const XLIFF_BYTES = 256 * 1024 * 1024
+
+/**
+ * The bytes of a file, or of standard input for `-`. Throws a CliError naming a file that cannot be read, or that holds
+ * more than `limit` bytes: no more of it is kept.
+ */
+export async function readBytes(name: string, limit: number = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
   try {
-    return await readFile(name)
+    for await (const chunk of name === STANDARD_INPUT ? process.stdin : createReadStream(name)) {
+      length += chunk.length
+      if (length > limit)
+        throw new CliError(`${nameOf(name)} is larger than ${limit} bytes, the most that is read; divide it.`)
+      chunks.push(chunk)
+    }
   } catch (error) {
+    if (error instanceof CliError) throw error
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     const why =
       code === 'ENOENT'
@@ -26,6 +38,7 @@ export async function readBytes(name: string): Promise<Uint8Array> {
           : `the system says ${code}`
     throw new CliError(`${name} cannot be read: ${why}; check the name and try again.`)
   }
+  return Buffer.concat(chunks)
 }
 
 /** The text of a document, which must be UTF-8; a byte order mark stays in it. */

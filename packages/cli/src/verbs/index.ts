@@ -47,6 +47,10 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'put translated XLIFF back into documents (filter)',
     load: async () => (await import('./merge.ts')).mergeVerb,
   },
+  xliff: {
+    summary: 'carry translations to other tools and back',
+    load: async () => (await import('./xliff.ts')).xliffVerb,
+  },
   translate: {
     summary: 'translate text by a machine (filter)',
     load: async () => (await import('./translate.ts')).translateVerb,

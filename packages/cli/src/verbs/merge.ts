@@ -11,6 +11,7 @@ import {
   readBytes,
   readDocument,
   STANDARD_INPUT,
+  XLIFF_BYTES,
 } from '../documents/files.ts'
 import { matchTargets } from '../documents/match-targets.ts'
 import { type DocumentOptions, formatOption } from '../documents/options.ts'
@@ -44,7 +45,7 @@ export const mergeVerb = (program: Command): void => {
 
 async function mergeFile(original: string, xliff: string, format: Format): Promise<string> {
   const text = await readDocument(original)
-  const content = readXliff(await readBytes(xliff))
+  const content = readXliff(await readBytes(xliff, XLIFF_BYTES))
   if (isFault(content)) throw new CliError(`${nameOf(xliff)} was not used. ${content.message}`)
   const language = content.sourceLanguage
   const extracted = extract(text, format, { language, limits: FILTER_LIMITS })

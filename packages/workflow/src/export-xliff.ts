@@ -1,0 +1,162 @@
+import {
+  type Actor,
+  isRefusal,
+  type Locale,
+  type Origin,
+  type PersonId,
+  type Refusal,
+  refuse,
+  type Segment,
+  type TranslationId,
+} from '@passerelle/domain'
+import {
+  writeXliff,
+  type XliffCandidate,
+  type XliffProvenance,
+  type XliffSegment,
+  type XliffVersion,
+} from '@passerelle/interchange'
+import { matchKey } from '@passerelle/memory'
+import { type CodeMarkup, codeMarkup } from '@passerelle/segmentation'
+import { type Locked, lockForPerson } from './act.ts'
+import type { Deps } from './deps.ts'
+import type { Document, StoredTarget, Tx } from './ports/index.ts'
+
+export interface ExportXliffProps {
+  readonly actor: Actor
+  readonly translationId: TranslationId
+  /** Default 2.1. */
+  readonly version?: XliffVersion
+}
+
+export interface ExportedXliff {
+  /** A name for the file: the case, the language, and the ending that tools go by. */
+  readonly name: string
+  readonly xliff: string
+  readonly segments: number
+}
+
+/** Translations of the memory that are offered for a segment, at most. */
+const CANDIDATES = 3
+
+/**
+ * A translation as an XLIFF file that a person's own tools can work on: every segment with its target as it is now, its
+ * origin, findings as notes, the memory's other translations, and what `importXliff` needs to know on the way back.
+ */
+export async function exportXliff(
+  deps: Deps,
+  { actor, translationId, version = '2.1' }: ExportXliffProps,
+): Promise<ExportedXliff | Refusal> {
+  const read = await deps.store.write((tx) => readAll(tx, translationId, actor))
+  if (isRefusal(read)) return read
+  const { slug, locked, document, names } = read
+  const { translation } = locked
+  const targets = new Map(locked.targets.map((target) => [target.key, target]))
+  const markup = Object.values(document.skeletons).flatMap((skeleton) => [...codeMarkup(skeleton)])
+  const markupOf = new Map<string, CodeMarkup>(markup)
+  const candidatesOf = await memoryOf(deps, document.segments, translation.source, translation.target)
+  const segments = document.segments.map((segment): XliffSegment => {
+    const target = targets.get(segment.key)
+    return {
+      key: segment.key,
+      part: segment.field,
+      source: segment.source,
+      codes: segment.codes,
+      markup: markupOf.get(segment.key) ?? {},
+      ...(segment.language === undefined ? {} : { language: segment.language }),
+      candidates: candidatesOf(segment, target),
+      ...(target === undefined ? {} : written(target, names)),
+    }
+  })
+  const file = {
+    sourceLanguage: translation.source,
+    targetLanguage: translation.target,
+    original: slug,
+    skeleton: `urn:uuid:${translation.revisionId}`,
+    home: {
+      case: translation.caseId,
+      translation: translation.id,
+      revision: translation.revisionId,
+      version: translation.version,
+    },
+    segments,
+  }
+  return {
+    name: `${slug}.${translation.target}.xlf`,
+    xliff: writeXliff(file, version),
+    segments: segments.length,
+  }
+}
+
+interface Read {
+  readonly slug: string
+  readonly locked: Locked
+  readonly document: Document
+  readonly names: ReadonlyMap<PersonId, string>
+}
+
+async function readAll(tx: Tx, id: TranslationId, actor: Actor): Promise<Read | Refusal> {
+  const locked = await lockForPerson(tx, id, actor)
+  if (isRefusal(locked)) return locked
+  const record = await tx.cases.lock(locked.translation.caseId)
+  const document = await tx.documents.get(locked.translation.revisionId)
+  if (record === undefined || document === undefined)
+    return refuse('wrong_state', 'This translation has no segments yet; export it once it is drafted.')
+  const writers = new Set(
+    locked.targets.flatMap(({ origin }) => (origin?.type === 'human' ? [origin.by] : [])),
+  )
+  const approver = locked.translation.approvedBy
+  const names = new Map<PersonId, string>()
+  for (const person of approver === null ? writers : [...writers, approver]) {
+    const name = await tx.people.name(person)
+    if (name !== undefined) names.set(person, name)
+  }
+  return { slug: record.slug, locked, document, names }
+}
+
+function written(
+  { state, target, origin, findings }: StoredTarget,
+  names: ReadonlyMap<PersonId, string>,
+): Partial<XliffSegment> {
+  const notes = findings.map(({ severity, message }) => `${severity}: ${message}`)
+  if (origin === null) return { state, notes }
+  return { state, target, from: origin.type, notes, provenance: provenanceOf(origin, names) }
+}
+
+function provenanceOf(origin: Origin, names: ReadonlyMap<PersonId, string>): XliffProvenance {
+  switch (origin.type) {
+    case 'mt':
+      return { tool: origin.engine }
+    case 'tm':
+      return { tool: origin.engine ?? 'memory' }
+    case 'source':
+      return {}
+    case 'human': {
+      const name = names.get(origin.by)
+      const person = name === undefined ? {} : { [origin.basis === 'none' ? 'person' : 'revisedBy']: name }
+      return origin.engine === undefined ? person : { ...person, tool: origin.engine }
+    }
+  }
+}
+
+/** What the memory holds for each segment, besides what stands there already. */
+async function memoryOf(
+  { store }: Deps,
+  segments: readonly Segment[],
+  source: Locale,
+  target: Locale,
+): Promise<(segment: Segment, current: StoredTarget | undefined) => XliffCandidate[]> {
+  const keys = [...new Set(segments.map((segment) => matchKey(segment.source)))]
+  const units = await store.memoryUnits(source, target, keys, CANDIDATES)
+  const byKey = Map.groupBy(units, (unit) => matchKey(unit.source))
+  return (segment, current) =>
+    (byKey.get(matchKey(segment.source)) ?? [])
+      .filter((unit) => unit.target !== current?.target)
+      .map(({ source: from, target: to, trust }) => ({
+        source: from,
+        target: to,
+        similarity: 100,
+        type: 'tm',
+        origin: trust,
+      }))
+}
