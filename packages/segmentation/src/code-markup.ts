@@ -1,9 +1,9 @@
-import type { SegmentKey } from '@passerelle/domain'
+import { halvesOf, parseInline, type SegmentKey } from '@passerelle/domain'
 import { merge } from './merge.ts'
 import type { Part, Skeleton } from './skeleton.ts'
 
-/** The markup of one segment's codes, by code id: opening, and closing of a pair. */
-export type CodeMarkup = Readonly<Record<string, readonly [string, string?]>>
+/** The markup of one segment's codes, by code id: opening, and closing of a pair; of half a pair the one end. */
+export type CodeMarkup = Readonly<Record<string, readonly [string?, string?]>>
 
 /** The source's own markup behind every code of a document, for tools that show it to translators. */
 export function codeMarkup(skeleton: Skeleton): ReadonlyMap<SegmentKey, CodeMarkup> {
@@ -12,9 +12,12 @@ export function codeMarkup(skeleton: Skeleton): ReadonlyMap<SegmentKey, CodeMark
   const visit = (parts: readonly Part[]): void => {
     for (const part of parts) {
       if (typeof part === 'string') continue
-      const codes = Object.entries(part.codes).map(([id, [open, close]]) => [
+      const halves = halvesOf(parseInline(part.text))
+      const codes = Object.entries(part.codes).map(([id, [first, second]]) => [
         id,
-        close === undefined ? ([written(open)] as const) : ([written(open), written(close)] as const),
+        halves.get(Number(id)) === 'close'
+          ? ([undefined, written(first)] as const)
+          : ([written(first), ...(second === undefined ? [] : [written(second)])] as const),
       ])
       found.set(part.key, Object.fromEntries(codes))
       visit(part.original)

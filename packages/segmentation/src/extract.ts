@@ -2,6 +2,7 @@ import type { Format, Segment } from '@passerelle/domain'
 import { keyMaker } from './key.ts'
 import { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
 import { partsOf, type Register } from './places.ts'
+import { FRONT_MATTER_KEYS } from './read/front-matter.ts'
 import { read } from './read/read.ts'
 import type { Part, Skeleton } from './skeleton.ts'
 
@@ -20,6 +21,8 @@ export interface ExtractOptions {
   /** Keys of equal texts in different scopes differ: a field's name. */
   readonly keyScope?: string
   readonly limits?: Limits
+  /** The keys at the top level of Markdown's front matter whose values are translated; by default FRONT_MATTER_KEYS. */
+  readonly frontMatter?: readonly string[]
 }
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -40,7 +43,8 @@ export function extract(document: string, format: Format, options: ExtractOption
     return key
   }
   const parts: Part[] = mark === '' ? [] : [mark]
-  for (const section of read(document.slice(mark.length), format, options.limits ?? LIMITS)) {
+  const { limits = LIMITS, frontMatter = FRONT_MATTER_KEYS } = options
+  for (const section of read(document.slice(mark.length), format, limits, frontMatter)) {
     if (isUnreadable(section)) return section
     for (const part of partsOf(section, language, register)) parts.push(part)
   }

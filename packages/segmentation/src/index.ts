@@ -3,6 +3,7 @@ export { type Extracted, type ExtractedSegment, type ExtractOptions, extract } f
 export { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
 export { merge } from './merge.ts'
 export { plainOf } from './plain.ts'
+export { FRONT_MATTER_KEYS } from './read/front-matter.ts'
 export { type RenderOptions, render, sanitizeSource } from './render.ts'
 export { renderMerged } from './render-merged.ts'
 export type { Part, Place, Skeleton, Syntax } from './skeleton.ts'

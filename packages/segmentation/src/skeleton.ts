@@ -25,6 +25,10 @@ export type Syntax =
   | 'attribute-single'
   | 'attribute-bare'
   | 'text'
+  | 'plain-scalar'
+  | 'single-quoted'
+  | 'double-quoted'
+  | 'quoted'
 
 /** Where a segment stands. Without a target (or with one equal to `text`) the `original` is written again. */
 export interface Place {

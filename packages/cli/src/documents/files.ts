@@ -41,14 +41,38 @@ export async function readBytes(name: string, limit: number = Number.POSITIVE_IN
   return Buffer.concat(chunks)
 }
 
-/** The text of a document, which must be UTF-8; a byte order mark stays in it. */
-export async function readDocument(name: string): Promise<string> {
+/** A document, and how its text is written back. */
+export interface ReadDocument {
+  /** A byte order mark stays in it. */
+  readonly text: string
+  /** Into the encoding in which the document came. */
+  readonly encode: (text: string) => string | Uint8Array
+}
+
+/** The text of a document, which must be UTF-8, or UTF-16 with a byte order mark. */
+export async function readDocument(name: string): Promise<ReadDocument> {
   const bytes = await readBytes(name)
+  const encoding = encodingOf(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return { text, encode: (written) => encoded(written, encoding) }
   } catch {
-    throw new CliError(`${nameOf(name)} is not written in UTF-8; convert it and try again.`)
+    const wanted = encoding === 'utf-8' ? 'UTF-8' : 'sound UTF-16, which its byte order mark promises'
+    throw new CliError(`${nameOf(name)} is not written in ${wanted}; convert it to UTF-8 and try again.`)
   }
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+function encodingOf([first, second]: Uint8Array): Encoding {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+}
+
+function encoded(text: string, encoding: Encoding): string | Uint8Array {
+  if (encoding === 'utf-8') return text
+  const bytes = Buffer.from(text, 'utf16le')
+  return encoding === 'utf-16le' ? bytes : bytes.swap16()
 }
 
 /** How a name reads in a sentence. */

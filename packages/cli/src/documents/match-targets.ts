@@ -6,6 +6,8 @@ export interface Matched {
   readonly targets: ReadonlyMap<SegmentKey, string>
   /** Translated units that have no place in the document any more, or whose codes are not its own. */
   readonly lost: readonly XliffUnit[]
+  /** How many segments of the document the file does not know. */
+  readonly added: number
 }
 
 /**
@@ -17,6 +19,8 @@ export function matchTargets(segments: readonly ExtractedSegment[], units: reado
   const targets = new Map<SegmentKey, string>()
   const given = new Set<SegmentKey>()
   const strays: XliffUnit[] = []
+  // What is wrong with a unit's codes does not make its segment unknown.
+  const known = new Set(units.map(({ key }) => key))
   const unusable = units.filter(({ problem, target }) => problem !== undefined && target !== null)
   for (const unit of units) {
     if (unit.problem !== undefined) continue
@@ -34,9 +38,11 @@ export function matchTargets(segments: readonly ExtractedSegment[], units: reado
   const lost = strays.filter((unit) => {
     const segment = free.get(blanked(unit.source))?.shift()
     if (segment !== undefined && unit.target !== null) targets.set(segment.key, unit.target)
+    if (segment !== undefined) given.add(segment.key)
     return segment === undefined && unit.target !== null && unit.target.trim() !== ''
   })
-  return { targets, lost: [...lost, ...unusable] }
+  const added = segments.filter(({ key }) => !given.has(key) && !known.has(key)).length
+  return { targets, lost: [...lost, ...unusable], added }
 }
 
 /** Tools may reflow XML, so runs of blanks count as one. */

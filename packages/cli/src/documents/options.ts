@@ -1,5 +1,6 @@
 import { FORMATS, type Format, type Locale, parseLocale } from '@passerelle/domain'
 import { XLIFF_VERSIONS } from '@passerelle/interchange'
+import { FRONT_MATTER_KEYS } from '@passerelle/segmentation'
 import { Option } from 'commander'
 import { CliError } from '../cli-error.ts'
 
@@ -13,9 +14,19 @@ export const xliffOption = (): Option =>
     .choices(XLIFF_VERSIONS)
     .default('2.1')
 
+/** `--front-matter`, which `extract` and `merge` share. */
+export const frontMatterOption = (): Option =>
+  new Option(
+    '--front-matter <keys>',
+    "the keys of Markdown's front matter to translate, by commas ('' for none)",
+  )
+    .argParser((keys: string): readonly string[] => keys.split(',').flatMap((key) => key.trim() || []))
+    .default(FRONT_MATTER_KEYS, FRONT_MATTER_KEYS.join(','))
+
 /** What commander hands over for the options of both verbs. */
 export interface DocumentOptions {
   readonly format?: Format
+  readonly frontMatter: readonly string[]
   readonly out?: string
 }
 

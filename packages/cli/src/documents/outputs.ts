@@ -9,7 +9,7 @@ export interface Work {
   /** The files it reads, none of which may be overwritten. */
   readonly inputs: readonly string[]
   /** Makes the result; throws a CliError when it can't. */
-  readonly make: () => Promise<string>
+  readonly make: () => Promise<string | Uint8Array>
 }
 
 /**

@@ -100,8 +100,50 @@ describe('extract and merge on the command line', () => {
     const outcome = await passerelle(['merge', 'new.md', 'old.xlf'])
     expect(outcome).toMatchObject({ code: 1, out: '# Le *pont*\n\nUne phrase nouvelle. T.\n' })
     expect(outcome.err).toMatch(
-      /^old\.xlf, line \d+: unit \S+ was left out, because new\.md no longer has its source text\.\n$/,
+      /^old\.xlf, line \d+: unit \S+ was left out, because new\.md no longer has its source text\.\nnew\.md has changed: one of its segments is not in old\.xlf, .*\.\n$/,
     )
+  })
+
+  it('carry sentences that share a pair of marks through XLIFF of both versions', async () => {
+    const source = 'Un **deux. Trois** quatre.\n'
+    await writeFile(join(folder, 'half.md'), source)
+    for (const version of ['2.1', '1.2']) {
+      const args = ['--source-language', 'fr', '--target-language', 'en', '--xliff', version]
+      const { out } = await passerelle(['extract', ...args, 'half.md'])
+      const half =
+        version === '2.1' ? /<ec [^>]*isolated="yes"[^>]*dataRef="e1"/ : /<it [^>]*pos="close"[^>]*>\*\*</
+      expect(out).toMatch(half)
+      await writeFile(join(folder, 'half.xlf'), out)
+      expect(await passerelle(['merge', 'half.md', 'half.xlf'])).toEqual({ code: 0, err: '', out: source })
+    }
+  })
+
+  it('translate the front matter that is asked for', async () => {
+    await writeFile(join(folder, 'front.md'), '---\ntitle: Un\nlead: Deux\n---\n\nTrois.\n')
+    const sourcesOf = async (...args: string[]): Promise<string[]> => {
+      const { out } = await passerelle(['extract', ...args, 'front.md'])
+      return [...out.matchAll(/<source>(.*?)<\/source>/g)].map(([, source = '']) => source)
+    }
+    expect(await sourcesOf()).toEqual(['Un', 'Trois.'])
+    expect(await sourcesOf('--front-matter', 'lead')).toEqual(['Deux', 'Trois.'])
+    expect(await sourcesOf('--front-matter', '')).toEqual(['Trois.'])
+  })
+
+  it('give a document back in its own encoding, with its line ends and its byte order mark', async () => {
+    const source = '\uFEFF# Été\r\n\r\nUne phrase.\r\n'
+    const encodings = {
+      'utf8.md': Buffer.from(source),
+      'little.md': Buffer.from(source, 'utf16le'),
+      'big.md': Buffer.from(source, 'utf16le').swap16(),
+    }
+    for (const [name, bytes] of Object.entries(encodings)) await writeFile(join(folder, name), bytes)
+    const names = Object.keys(encodings)
+    expect(await passerelle(['extract', '--out', 'encoded', ...names])).toMatchObject({ code: 0 })
+    const pairs = names.flatMap((name) => [name, `encoded/${name}.xlf`])
+    expect(await passerelle(['merge', '--out', 'decoded', ...pairs])).toMatchObject({ code: 0, err: '' })
+    for (const [name, bytes] of Object.entries(encodings)) {
+      expect(await readFile(join(folder, 'decoded', name))).toEqual(bytes)
+    }
   })
 
   const WRONG: readonly (readonly [string, readonly string[], number, RegExp])[] = [
@@ -116,6 +158,12 @@ describe('extract and merge on the command line', () => {
       2,
       /overwritten/,
     ],
+    [
+      'two documents of one name',
+      ['extract', '--out', 'same', 'docs/a.md', 'docs/../docs/a.md'],
+      2,
+      /Two documents are called a\.md\.xlf/,
+    ],
     ['a file in the place of the folder', ['extract', '--out', 'docs/b.html', 'docs/a.md'], 1, /in its way/],
     ['a file that is no XLIFF', ['merge', 'docs/a.md', 'docs/a.md'], 1, /was not used/],
   ]
@@ -125,11 +173,15 @@ describe('extract and merge on the command line', () => {
     expect(outcome).toMatchObject({ code, out: '', err: expect.stringMatching(sentence) })
   })
 
-  it('refuse a document that is not UTF-8', async () => {
+  it('refuse a document that is neither UTF-8 nor sound UTF-16', async () => {
     await writeFile(join(folder, 'latin.md'), Buffer.from('é', 'latin1'))
-    expect(await passerelle(['extract', 'latin.md'])).toMatchObject({
-      code: 1,
-      err: expect.stringContaining('UTF-8'),
-    })
+    await writeFile(join(folder, 'odd.md'), Buffer.from([0xff, 0xfe, 0x00]))
+    for (const name of ['latin.md', 'odd.md']) {
+      expect(await passerelle(['extract', name])).toMatchObject({
+        code: 1,
+        out: '',
+        err: expect.stringMatching(/^\S+ is not written in .*UTF-8 and try again\.\n$/),
+      })
+    }
   })
 })

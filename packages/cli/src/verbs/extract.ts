@@ -6,7 +6,13 @@ import { codeMarkup, extract, isUnreadable, plainOf } from '@passerelle/segmenta
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { FILTER_LIMITS, formatFor, nameOf, readDocument, STANDARD_INPUT } from '../documents/files.ts'
-import { type DocumentOptions, formatOption, languageArgument, xliffOption } from '../documents/options.ts'
+import {
+  type DocumentOptions,
+  formatOption,
+  frontMatterOption,
+  languageArgument,
+  xliffOption,
+} from '../documents/options.ts'
 import { writeAll } from '../documents/outputs.ts'
 
 interface ExtractVerbOptions extends DocumentOptions {
@@ -32,6 +38,7 @@ export const extractVerb = (program: Command): void => {
       'the language to be translated into',
       languageArgument('--target-language'),
     )
+    .addOption(frontMatterOption())
     .addOption(xliffOption())
     .option('--out <dir>', 'write DOCUMENT.xlf files into this folder')
     .action(async (files: readonly string[], options: ExtractVerbOptions) => {
@@ -46,9 +53,13 @@ export const extractVerb = (program: Command): void => {
 }
 
 async function extractFile(name: string, format: Format, options: ExtractVerbOptions): Promise<string> {
-  const text = await readDocument(name)
+  const { text } = await readDocument(name)
   const language = options.sourceLanguage ?? languageOf(text, format)
-  const extracted = extract(text, format, { language, limits: FILTER_LIMITS })
+  const extracted = extract(text, format, {
+    language,
+    limits: FILTER_LIMITS,
+    frontMatter: options.frontMatter,
+  })
   if (isUnreadable(extracted)) throw new CliError(`${nameOf(name)}: ${extracted.unreadable}`)
   const markup = codeMarkup(extracted.skeleton)
   const document = {

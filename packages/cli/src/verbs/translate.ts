@@ -30,7 +30,7 @@ export const translateVerb = (program: Command): void => {
     .action(async (file: string, options: TranslateOptions) => {
       const engines = await openEngines(readEnvironment(process.env, 0))
       try {
-        const text = await readDocument(file)
+        const { text } = await readDocument(file)
         process.stdout.write(await translateText(text, await serving(engines, options), options))
       } finally {
         await Promise.all(engines.all.map((engine) => engine.close()))

@@ -32,8 +32,8 @@ export interface XliffSegment {
   /** With its codes. */
   readonly source: string
   readonly codes: readonly InlineCode[]
-  /** The markup behind each code, for tools that show it: opening, and closing of a pair. */
-  readonly markup?: Readonly<Record<string, readonly [string, string?]>>
+  /** The markup behind each code, for tools that show it: opening, and closing of a pair, or of half a pair the one end. */
+  readonly markup?: Readonly<Record<string, readonly [string?, string?]>>
   readonly target?: string
   /** Default: `initial` without a target, else `translated`. */
   readonly state?: SegmentState

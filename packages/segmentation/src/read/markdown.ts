@@ -2,6 +2,7 @@ import type { Event } from 'micromark-util-types'
 import { type Limits, tooDeep, type Unreadable } from '../limits.ts'
 import type { Block, Section } from '../piece.ts'
 import type { Syntax } from '../skeleton.ts'
+import { frontMatterBlocks } from './front-matter.ts'
 import { htmlBlocks } from './html.ts'
 import { inlineBlock, titleBlock } from './markdown-inline.ts'
 import { exitOf, markdownChunks } from './markdown-tokens.ts'
@@ -13,19 +14,26 @@ const TEXTS: Readonly<Record<string, Syntax>> = {
   tableContent: 'cell',
 }
 
-const SKIPPED = new Set(['codeFenced', 'codeIndented', 'yaml', 'toml', 'tableDelimiterRow', 'thematicBreak'])
+// micromark's own list of tokens lacks those of its extensions.
+const FRONT_MATTER: ReadonlySet<string> = new Set(['yaml', 'toml'])
+
+const SKIPPED = new Set(['codeFenced', 'codeIndented', 'tableDelimiterRow', 'thematicBreak'])
 
 /** The sections of a Markdown text with their translatable blocks; each chunk's tokens are gone before the next one's come. */
-export function* readMarkdown(source: string, limits: Limits): Generator<Section | Unreadable> {
+export function* readMarkdown(
+  source: string,
+  limits: Limits,
+  frontMatter: ReadonlySet<string>,
+): Generator<Section | Unreadable> {
   const chunks = markdownChunks(source)
   for (let chunk = chunks.shift(); chunk !== undefined; chunk = chunks.shift()) {
     const events = chunk.events()
     if (eventDepth(events) > limits.maxDepth) yield tooDeep(limits)
-    else yield { text: chunk.text, blocks: blocksOf(chunk.text, events) }
+    else yield { text: chunk.text, blocks: blocksOf(chunk.text, events, frontMatter) }
   }
 }
 
-function blocksOf(source: string, events: readonly Event[]): Block[] {
+function blocksOf(source: string, events: readonly Event[], frontMatter: ReadonlySet<string>): Block[] {
   const blocks: Block[] = []
   let quotes = 0
   for (let index = 0; index < events.length; index += 1) {
@@ -47,6 +55,9 @@ function blocksOf(source: string, events: readonly Event[]): Block[] {
       // Over several lines of a quote, its marks stand amid the tags: such a block is left as it is.
       if (quotes === 0 || !/[\n\r]/.test(source.slice(start, end)))
         blocks.push(...htmlBlocks(source, start, end))
+      index = exitOf(events, index)
+    } else if (FRONT_MATTER.has(token.type)) {
+      blocks.push(...frontMatterBlocks(source, token.start.offset, token.end.offset, frontMatter))
       index = exitOf(events, index)
     } else if (SKIPPED.has(token.type)) {
       index = exitOf(events, index)

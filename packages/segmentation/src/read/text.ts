@@ -1,4 +1,5 @@
-import type { Block, Piece } from '../piece.ts'
+import type { Block, Span } from '../piece.ts'
+import { linesBlock } from './lines.ts'
 
 /**
  * Plain text: blank lines divide paragraphs. A paragraph that was wrapped by a program is one block; in any other, each
@@ -12,31 +13,18 @@ export function readText(text: string): Block[] {
   })
 }
 
-interface Line {
-  readonly start: number
-  readonly end: number
-}
-
-function linesOf(paragraph: string, offset: number): Line[] {
+function linesOf(paragraph: string, offset: number): Span[] {
   return [...paragraph.matchAll(/[^\r\n]+/g)].map((line) => ({
     start: offset + line.index,
     end: offset + line.index + line[0].length,
   }))
 }
 
-function wrappedBlock(text: string, lines: readonly Line[]): Block {
-  const pieces: Piece[] = []
-  let end = 0
-  for (const [index, whole] of lines.entries()) {
-    // The mark of a list item stays outside its text.
-    const mark = index === 0 ? (LIST_MARK.exec(text.slice(whole.start, whole.end))?.[0].length ?? 0) : 0
-    const line = { start: whole.start + mark, end: whole.end }
-    if (pieces.length > 0)
-      pieces.push({ type: 'text', value: ' ', newline: true, start: end, end: line.start })
-    pieces.push({ type: 'text', value: text.slice(line.start, line.end), start: line.start, end: line.end })
-    end = line.end
-  }
-  return { start: pieces[0]?.start ?? 0, end, pieces, syntax: 'text', sentences: true }
+/** The mark of a list item stays outside its text. */
+function wrappedBlock(text: string, [first, ...others]: readonly Span[]): Block {
+  if (first === undefined) return linesBlock([], text)
+  const mark = LIST_MARK.exec(text.slice(first.start, first.end))?.[0].length ?? 0
+  return linesBlock([{ start: first.start + mark, end: first.end }, ...others], text)
 }
 
 const LIST_MARK = /^\s*(?:[-*+•–]\s|\d{1,3}[.)]\s)/

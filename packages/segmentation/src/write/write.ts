@@ -2,6 +2,7 @@ import type { Syntax } from '../skeleton.ts'
 import { writeAttribute, writeHtml } from './html.ts'
 import { writeMarkdown } from './markdown.ts'
 import type { Run } from './run.ts'
+import { writeScalar } from './scalars.ts'
 import { writeTitle } from './titles.ts'
 
 /** The runs of a target in the syntax of its place. */
@@ -25,6 +26,11 @@ export function write(runs: readonly Run[], syntax: Syntax, lineStart: boolean):
       return writeAttribute(runs, "'")
     case 'attribute-bare':
       return `"${writeAttribute(runs, '"')}"`
+    case 'plain-scalar':
+    case 'single-quoted':
+    case 'double-quoted':
+    case 'quoted':
+      return writeScalar(runs, syntax)
     case 'text':
       return runs.map(({ value }) => value).join('')
   }
