@@ -1,4 +1,6 @@
 import type { Block, Span } from '../piece.ts'
+import { itemStarts } from '../sentence/items.ts'
+import { rulesFor } from '../sentence/rules.ts'
 import { linesBlock } from './lines.ts'
 
 /**
@@ -20,12 +22,15 @@ function linesOf(paragraph: string, offset: number): Span[] {
   }))
 }
 
-/** The mark of a list item stays outside its text. */
 function wrappedBlock(text: string, [first, ...others]: readonly Span[]): Block {
   if (first === undefined) return linesBlock([], text)
-  const mark = LIST_MARK.exec(text.slice(first.start, first.end))?.[0].length ?? 0
+  const mark = markOf(text.slice(first.start, first.end))
   return linesBlock([{ start: first.start + mark, end: first.end }, ...others], text)
 }
+
+/** How long the mark of a list item is, which stays outside its text; not where a whole list stands in the line. */
+const markOf = (line: string): number =>
+  itemStarts(line, rulesFor('und')).length > 0 ? 0 : (LIST_MARK.exec(line)?.[0].length ?? 0)
 
 const LIST_MARK = /^\s*(?:[-*+•–]\s|\d{1,3}[.)]\s)/
 

@@ -12,8 +12,9 @@ export function missedStarts(text: string, rules: Rules): number[] {
     if (start !== undefined) starts.push(start)
   }
   const found = starts.length
-  for (const { index, 0: match } of text.matchAll(ELLIPSIS))
-    if (!/[\s[(]/.test(text.charAt(index - 1)) && index > 0) starts.push(index + match.length)
+  if (text.includes('…'))
+    for (const { index, 0: match } of text.matchAll(ELLIPSIS))
+      if (index > 0 && !/[\s[(]/.test(text.charAt(index - 1))) starts.push(index + match.length)
   if (rules.stops !== undefined)
     for (const { index, 0: match } of text.matchAll(rules.stops)) starts.push(index + match.length)
   return starts.length === found ? starts : starts.sort((a, b) => a - b)

@@ -21,7 +21,7 @@ function splitterFor(language: string): Intl.Segmenter {
  * out. They are those of Unicode's rules (UAX 29), settled behind closing marks, without the ones where an abbreviation, an
  * initial, an ellipsis, a bracket or a list's number only looks like an end, and with the ends that those rules miss.
  */
-export function sentenceStarts(text: string, language: string): number[] {
+export function sentenceStarts(text: string, language: string): readonly number[] {
   const rules = rulesFor(language)
   const starts: number[] = []
   let last = 0

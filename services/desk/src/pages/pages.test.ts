@@ -171,6 +171,7 @@ test('S1, D8: script and turned-round text come out as text that can be seen', a
     expect(elements).not.toContain('<script>')
     expect(elements).not.toContain('<img')
     expect(body).toContain('title="right-to-left override (U+202E)"')
+    expect(body).toContain('aria-label="right-to-left override (U+202E)"')
     expect(headers['content-security-policy']).toMatch(/script-src 'self'(;|$)/)
   }
   expect((await get('ada', path)).body).toContain('bob asked for changes')

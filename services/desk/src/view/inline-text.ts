@@ -1,22 +1,41 @@
 import { type InlineCode, type PlacedPart, placedParts, plainText } from '@passerelle/domain'
-import { h } from '@passerelle/page'
+import { type Element, h } from '@passerelle/page'
 import type { ElementContent } from 'hast'
 import { chip } from './chips.ts'
-import { splitMarks } from './marks.ts'
+import { type Mark, marksOf, splitMarks } from './marks.ts'
 import type { Tongue } from './tongue.ts'
 
-const SPACES = new Set(['NBSP', 'NNBSP'])
+// Spaces that are at home in numbers and in French: shown, but not explained at every segment.
+const SPACES = new Set(['NBSP', 'NNBSP', 'FSP', 'THSP'])
 
 /** Words with every unseen character as a visible mark. */
 export function plainWithMarks(tongue: Tongue, text: string): ElementContent[] {
   return splitMarks(text).map((stretch): ElementContent => {
     if (stretch.type === 'plain') return { type: 'text', value: stretch.value }
-    const name = tongue.t(`mark.${stretch.label}`)
-    const title = `${name} (${stretch.codePoint})`
+    const name = nameOf(tongue, stretch)
     return SPACES.has(stretch.label)
-      ? h('span.unseen.unseen-space', { title }, '⍽')
-      : h('span.unseen', { title }, stretch.label)
+      ? h('span.unseen.unseen-space', { role: 'img', ariaLabel: name, title: name }, '⍽')
+      : h('span.unseen', { role: 'img', ariaLabel: name, title: name }, stretch.label)
   })
+}
+
+const nameOf = (tongue: Tongue, { label, codePoint }: Mark): string =>
+  label === codePoint ? tongue.t('mark.other', { codePoint }) : `${tongue.t(`mark.${label}`)} (${codePoint})`
+
+/** The unseen characters of a text by name, as a list under it, for who can't point at a mark; nothing when it has none. */
+export function markLegend(tongue: Tongue, text: string): Element[] {
+  const marks = marksOf(text).filter(({ label }) => !SPACES.has(label))
+  return marks.length === 0
+    ? []
+    : [
+        h(
+          'ul.legend',
+          { ariaLabel: tongue.t('mark.legend') },
+          marks.map((mark) =>
+            h('li', h('span.unseen', { ariaHidden: 'true' }, mark.label), ' ', nameOf(tongue, mark)),
+          ),
+        ),
+      ]
 }
 
 /** A place that a finding points at, in UTF-16 code units of the text with its codes; empty where something is missing. */

@@ -1,5 +1,5 @@
 import type { Locale, PersonId, Refusal, TranslationId } from '@passerelle/domain'
-import { directionOf, parseInline, segmentLanguage } from '@passerelle/domain'
+import { directionOf, parseInline, plainText, segmentLanguage } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { SegmentView } from '@passerelle/workflow'
@@ -7,7 +7,7 @@ import { paths, segmentAnchor } from '../../paths.ts'
 import { originBadge } from '../../view/badges.ts'
 import { legend } from '../../view/chips.ts'
 import { findingList } from '../../view/findings.ts'
-import { inlineText } from '../../view/inline-text.ts'
+import { inlineText, markLegend } from '../../view/inline-text.ts'
 import { hasMarks } from '../../view/marks.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
@@ -54,6 +54,7 @@ export function segmentRow(props: SegmentRowProps): Element {
         ? null
         : h('p.other-language', t('segment.otherLanguage', { language: languageName(tongue, source) })),
       legend(tongue, item.codes),
+      markLegend(tongue, plainText(item.source)),
     ),
     targetForm(props),
     h(
@@ -74,7 +75,8 @@ function targetForm(props: SegmentRowProps): Element {
     places.map((place) => ({ ...place, message })),
   )
   const seen = h('p.text.seen', language, inlineText(tongue, text, item.codes, flaws))
-  if (closed !== null) return h('div.target', seen)
+  const unseen = markLegend(tongue, plainText(text))
+  if (closed !== null) return h('div.target', seen, unseen)
   const marked = hasMarks(text) || flaws.length > 0 || parseInline(text).some(({ type }) => type !== 'text')
   return h(
     'form.target',
@@ -94,7 +96,7 @@ function targetForm(props: SegmentRowProps): Element {
       // A browser drops one line break at the start of a textarea; this one is given to it to drop.
       `\n${text}`,
     ),
-    h('div.preview', { hidden: !marked }, h('span.preview-name', t('segment.preview')), ' ', seen),
+    h('div.preview', { hidden: !marked }, h('span.preview-name', t('segment.preview')), ' ', seen, unseen),
     h(
       'div.foot',
       h('p.result', { dataResult: '' }),
