@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody'
-import type { HttpServer } from './http-types.ts'
+import type { HttpRequest, HttpServer } from './http-types.ts'
 import { ProblemError, problem } from './problem.ts'
 import { decodeUtf8 } from './text.ts'
 
@@ -39,6 +39,31 @@ export function takeJson(app: HttpServer): void {
 /** Takes HTML forms (`application/x-www-form-urlencoded`) in this plugin's routes, as strict UTF-8. */
 export async function takeForms(app: HttpServer): Promise<void> {
   await app.register(formbody, { parser: formFields })
+}
+
+/** Takes bodies of these types in this plugin's routes as they are, up to `limit` bytes: the route gets a Buffer. */
+export function takeBytes(app: HttpServer, types: readonly string[], limit: number): void {
+  app.addContentTypeParser([...types], { parseAs: 'buffer', bodyLimit: limit }, (_, body, done) =>
+    done(null, body),
+  )
+}
+
+/** Takes forms with files (`multipart/form-data`) in this plugin's routes, up to `limit` bytes: the route gets a FormData. */
+export function takeUploads(app: HttpServer, limit: number): void {
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer', bodyLimit: limit },
+    async (request: HttpRequest, body: string | Buffer) => {
+      const type = request.headers['content-type'] ?? ''
+      try {
+        return await new Response(body, { headers: { 'content-type': type } }).formData()
+      } catch {
+        throw new ProblemError(
+          problem(400, 'invalid_form', 'The form can not be read as multipart/form-data; send it again.'),
+        )
+      }
+    },
+  )
 }
 
 /** A form's text → its fields; of a name that comes twice the last counts. Throws a ProblemError on invalid UTF-8. */

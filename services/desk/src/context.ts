@@ -1,6 +1,13 @@
 import type { I18n } from '@passerelle/i18n'
 import type { Logger } from '@passerelle/runtime'
-import type { Accounts, Deps, Parser, Views } from '@passerelle/workflow'
+import {
+  type Accounts,
+  type Deps,
+  IMPORT_LIMITS,
+  type ImportLimits,
+  type Parser,
+  type Views,
+} from '@passerelle/workflow'
 
 /** What the desk takes from the process that runs it. */
 export interface DeskContext extends Deps {
@@ -23,6 +30,8 @@ export interface DeskOptions {
   readonly targetCharacters: number
   /** Characters of a comment. */
   readonly commentCharacters: number
+  /** What is taken of an uploaded XLIFF file. */
+  readonly importLimits: ImportLimits
 }
 
 export const DEFAULT_DESK_OPTIONS: DeskOptions = {
@@ -31,4 +40,5 @@ export const DEFAULT_DESK_OPTIONS: DeskOptions = {
   attentionLimit: 10,
   targetCharacters: 20_000,
   commentCharacters: 4_000,
+  importLimits: IMPORT_LIMITS,
 }

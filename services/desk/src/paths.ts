@@ -13,6 +13,7 @@ export const paths = {
     `/desk/translations/${encodeURIComponent(id)}/segments/${encodeURIComponent(key)}`,
   approve: (id: TranslationId): string => `${paths.translation(id)}/approve`,
   requestChanges: (id: TranslationId): string => `${paths.translation(id)}/request-changes`,
+  xliff: (id: TranslationId): string => `${paths.translation(id)}/xliff`,
   retry: (id: TranslationId): string => `${paths.translation(id)}/retry`,
   settleLanguage: (id: CaseId): string => `/desk/cases/${encodeURIComponent(id)}/language`,
   retryCase: (id: CaseId): string => `/desk/cases/${encodeURIComponent(id)}/retry`,

@@ -39,10 +39,14 @@ export type RowRefusal =
  * nothing newer. `conflict`: both have changed since the export, differently; ours stays, and a person chooses.
  */
 export type MergeRow = { readonly key: string; readonly line: number } & (
-  | { readonly outcome: 'unchanged' | 'kept' }
-  | { readonly outcome: 'taken' | 'conflict'; readonly ours: string; readonly theirs: string }
+  | Verdict
   | { readonly outcome: 'refused'; readonly reason: RowRefusal }
 )
+
+type Verdict =
+  | { readonly outcome: 'unchanged' | 'kept' }
+  | { readonly outcome: 'taken'; readonly ours: string; readonly theirs: string }
+  | { readonly outcome: 'conflict'; readonly ours: string; readonly theirs: string }
 
 export interface MergeLimits {
   /** Characters of one target. */
@@ -83,10 +87,6 @@ export function mergeXliff(
     })
   })
 }
-
-type Verdict =
-  | { readonly outcome: 'unchanged' | 'kept' }
-  | { readonly outcome: 'taken' | 'conflict'; readonly ours: string; readonly theirs: string }
 
 function verdict({ exported }: XliffUnit, current: OurSegment, theirs: string): Verdict {
   const ours = current.target

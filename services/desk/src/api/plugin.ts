@@ -6,6 +6,7 @@ import { editSegmentRoute } from './edit-segment.ts'
 import { getTranslation } from './get-translation.ts'
 import { listTranslations } from './list-translations.ts'
 import { NOT_A_REVIEWER, SIGN_IN_FIRST } from './problems.ts'
+import { xliffRoutes } from './xliff.ts'
 
 /** The reviewing side of the public API; register it under `/api/v1`. */
 export const apiPlugin =
@@ -20,4 +21,5 @@ export const apiPlugin =
     getTranslation(app, context)
     editSegmentRoute(app, context, options)
     decideRoutes(app, context, options)
+    await app.register(xliffRoutes(context, options))
   }

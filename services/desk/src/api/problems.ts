@@ -38,3 +38,9 @@ export const IF_MATCH_UNREADABLE = problem(
   'invalid_if_match',
   '\'If-Match\' must be one version of the translation, such as "5".',
 )
+
+export const NOT_XML = problem(
+  415,
+  'unsupported_media_type',
+  "Send the XLIFF file itself as the body, as 'application/xliff+xml'.",
+)

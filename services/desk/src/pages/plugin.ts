@@ -9,6 +9,7 @@ import { segmentRoutes } from './segment-routes.ts'
 import { shows } from './show.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { translationRoutes } from './translation-routes.ts'
+import { xliffRoutes } from './xliff-routes.ts'
 
 /** The desk's pages, under `/desk`. */
 export const pagesPlugin =
@@ -47,4 +48,5 @@ export const pagesPlugin =
     queueRoutes(app, context, showing, options)
     translationRoutes(app, context, showing, options)
     segmentRoutes(app, context, showing, options)
+    await app.register(xliffRoutes(context, showing, options))
   }

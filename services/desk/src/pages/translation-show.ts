@@ -1,5 +1,5 @@
 import type { Refusal } from '@passerelle/domain'
-import { notice } from '@passerelle/page'
+import { h, notice } from '@passerelle/page'
 import type { HttpReply, HttpRequest } from '@passerelle/runtime'
 import type { EventRecord, TranslationOverview, TranslationView } from '@passerelle/workflow'
 import { personOf } from '../access.ts'
@@ -66,6 +66,8 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
             icon: 'warning',
             role: 'alert',
             title: tongue.t(`refusal.${refusal.code}`),
+            // What is wrong with a file, and in which line, is said in the words of its reader alone.
+            ...(refusal.code === 'unreadable_file' ? { body: h('p', { lang: 'en' }, refusal.message) } : {}),
           })
     const main = translationPage(props(request, view, { events, newer: newer?.translation.id }))
     return shows.show(request, reply, {

@@ -6,6 +6,7 @@ import type { ReviewOptions } from '../../review-options.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { decisionBar } from './decision.ts'
 import { conflictDialog, helpDialog } from './dialogs.ts'
+import { exchange } from './exchange.ts'
 import { head } from './head.ts'
 import { history } from './history.ts'
 import { notices } from './notices.ts'
@@ -51,6 +52,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
       segmentSections(props),
       view.items.length === 0 ? h('p.empty', tongue.t('translation.empty')) : null,
       decisionBar(tongue, view, options),
+      exchange(tongue, translation, options),
       history(tongue, events, props.now),
       h('p.visually-hidden', { role: 'status', ariaLive: 'polite', dataLive: '' }),
     ),
