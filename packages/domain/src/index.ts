@@ -1,6 +1,7 @@
 export * from './brand.ts'
 export * from './canonical-json.ts'
 export * from './case.ts'
+export * from './change.ts'
 export * from './codes/index.ts'
 export * from './event.ts'
 export * from './finding.ts'

@@ -1,3 +1,6 @@
+export { type Alignable, type Aligned, type Alignment, align } from './align/align.ts'
+export type { DiffRun } from './align/diff.ts'
+export { diffWords } from './align/diff-words.ts'
 export { type CodeMarkup, codeMarkup } from './code-markup.ts'
 export { type Extracted, type ExtractedSegment, type ExtractOptions, extract } from './extract.ts'
 export { isUnreadable, LIMITS, type Limits, type Unreadable } from './limits.ts'
