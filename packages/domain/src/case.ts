@@ -95,6 +95,20 @@ export type DetectionDecision =
   /** A person has said. */
   | 'person'
 
+/** Why the language of a revision is what it is, or why a person is asked; the desk says each in words. */
+export const DETECTION_REASONS = [
+  'declared-agrees',
+  'declared-text-unclear',
+  'declared-contradicts-text',
+  'text-clear',
+  'interface-agrees',
+  'text-unsure',
+  'text-unclear',
+  'text-mixed',
+  'settled-by-person',
+] as const
+export type DetectionReason = (typeof DETECTION_REASONS)[number]
+
 export interface LanguageGuess {
   readonly language: Locale
   /** 0 … 1. */
@@ -103,9 +117,10 @@ export interface LanguageGuess {
 
 export interface Detection extends LanguageGuess {
   readonly decision: DetectionDecision
-  /** A stable code of why, such as `text-clear` or `declared-contradicts-text`. */
-  readonly reason: string
+  readonly reason: DetectionReason
   readonly alternatives: readonly LanguageGuess[]
+  /** The region or script that the text shows, such as `pt-BR` for `pt`: a hint, and no part of the verdict. */
+  readonly variant?: LanguageGuess
 }
 
 const fieldOrder: readonly FieldName[] = [

@@ -52,6 +52,9 @@ describe('weigh', () => {
     [null, text('fr', 0.6), 'en', 'ask', 'und', 'text-unsure'],
     [null, text('fr', 0.6), null, 'ask', 'und', 'text-unsure'],
     [null, NOTHING, 'fr', 'ask', 'und', 'text-unclear'],
+    [null, text('und', 0, guess('en', 0.5), guess('zh', 0.5)), 'en', 'ask', 'und', 'text-mixed'],
+    [null, text('und', 0, guess('hr', 0.45), guess('sr', 0.45)), 'hr', 'ask', 'und', 'text-unclear'],
+    [null, text('und', 0, guess('en', 0.4), guess('nl', 0.1)), 'en', 'ask', 'und', 'text-unclear'],
   ])(
     'declared %s, text %o, form in %s: %s %s, %s',
     (declared, detected, form, decision, language, reason) => {
@@ -67,6 +70,22 @@ describe('weigh', () => {
       interfaceLanguage: null,
     })
     expect(verdict.alternatives).toEqual([guess('en', 0), guess('ca', 0.01)])
+  })
+
+  test('whoever is asked about a text in two languages is shown both', () => {
+    const french =
+      'La ville a ouvert son budget à tous les habitants au printemps dernier. Chacun peut y lire les dépenses.'
+    const english =
+      'The city opened its budget to everybody last spring. Anyone can read there what the money is for.'
+    const detected = detect(`${french} ${english}`)
+    const verdict = weigh({ declared: null, detected, interfaceLanguage: locale('en') })
+    expect(verdict).toMatchObject({ decision: 'ask', reason: 'text-mixed' })
+    expect(
+      verdict.alternatives
+        .map(({ language }) => language)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['en', 'fr'])
   })
 
   test('a detection carries nothing but its own fields', () => {

@@ -1,12 +1,14 @@
 import {
   type Detection,
   type DetectionDecision,
+  type DetectionReason,
   type LanguageGuess,
   type Locale,
   UND,
 } from '@passerelle/domain'
 import { covers } from './covers.ts'
 import type { Detected } from './detect.ts'
+import { areRelatives } from './relatives.ts'
 
 /** What is known about the language of a submission. */
 export interface LanguageClaims {
@@ -25,15 +27,6 @@ export interface WeighOptions {
 
 export const WEIGH_DEFAULTS = { clear: 0.8 } as const satisfies WeighOptions
 
-export type WeighReason =
-  | 'declared-agrees'
-  | 'declared-text-unclear'
-  | 'declared-contradicts-text'
-  | 'text-clear'
-  | 'interface-agrees'
-  | 'text-unsure'
-  | 'text-unclear'
-
 /**
  * The verdict on a submission's language, by this table (the text is *clear* from `clear` on, *unsure* below it, and `und` when
  * it names nothing):
@@ -45,6 +38,7 @@ export type WeighReason =
  * | yes | unsure of another, or `und` | declared |
  * | no | clear | detected |
  * | no | unsure, and the form was in that language | detected |
+ * | no | in two languages that nobody takes for each other | ask, with both |
  * | no | unsure, or `und` | ask, with `und` |
  */
 export function weigh(claims: LanguageClaims, options: WeighOptions = {}): Detection {
@@ -83,6 +77,7 @@ function declaredAs(declared: Locale, detected: Detected, clear: number): Detect
 
 function undeclared(detected: Detected, interfaceLanguage: Locale | null, clear: number): Detection {
   const { language, alternatives } = detected
+  if (isMixed(detected)) return verdict('ask', 'text-mixed', { language: UND, confidence: 0 }, alternatives)
   if (language === UND) return verdict('ask', 'text-unclear', { language: UND, confidence: 0 }, alternatives)
   if (detected.confidence >= clear) return verdict('detected', 'text-clear', guessOf(detected), alternatives)
   if (interfaceLanguage !== null && covers(interfaceLanguage, language))
@@ -90,11 +85,25 @@ function undeclared(detected: Detected, interfaceLanguage: Locale | null, clear:
   return verdict('ask', 'text-unsure', { language: UND, confidence: 0 }, [guessOf(detected), ...alternatives])
 }
 
+/** Each of two languages holds so much of a mixed text, and together they hold nearly all of it. */
+const MIXED = { each: 0.2, both: 0.75 }
+
+/** A text that names nothing and has two languages of different families is in both; of one family, it is in either. */
+function isMixed({ language, alternatives }: Detected): boolean {
+  const [first, second] = alternatives
+  if (language !== UND || first === undefined || second === undefined) return false
+  return (
+    second.confidence >= MIXED.each &&
+    first.confidence + second.confidence >= MIXED.both &&
+    !areRelatives(first.language, second.language)
+  )
+}
+
 const guessOf = ({ language, confidence }: LanguageGuess): LanguageGuess => ({ language, confidence })
 
 const verdict = (
   decision: DetectionDecision,
-  reason: WeighReason,
+  reason: DetectionReason,
   guess: LanguageGuess,
   alternatives: readonly LanguageGuess[],
 ): Detection => ({ ...guess, decision, reason, alternatives })

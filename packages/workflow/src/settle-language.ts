@@ -9,12 +9,13 @@ import {
   type Revision,
   refuse,
   revisionId,
+  sameLanguage,
   UND,
 } from '@passerelle/domain'
 import type { Deps, WithParser } from './deps.ts'
 import { openTranslations } from './detect-case.ts'
 import type { Document, Tx } from './ports/index.ts'
-import { readAs } from './read-content.ts'
+import { readAs, withVariant, wordsOf } from './read-content.ts'
 import { supersedeTranslations } from './supersede.ts'
 
 export interface SettleLanguageProps {
@@ -37,7 +38,7 @@ export async function settleLanguage(
     return refuse('not_allowed', 'Only reviewers settle the language of a case.')
   const revision = await deps.store.write((tx) => inQuestion(tx, caseId, language))
   if (isRefusal(revision)) return revision
-  const document = await readAs(deps, revision.content, language)
+  const document = await readAs(deps, revision.content, language, mistakesIn(revision.detection, language))
   if ('unreadable' in document) return refuse('wrong_state', `The text can't be read: ${document.unreadable}`)
   return deps.store.write(async (tx) => {
     await tx.cases.lock(caseId)
@@ -63,7 +64,7 @@ async function settle(
   revision: Revision,
   { actor, language, document }: Verdict,
 ): Promise<Revision> {
-  const detection = settledAs(language, revision.detection)
+  const detection = settledAs(language, revision, document)
   await tx.documents.put(revision.id, document)
   await tx.revisions.setDetection(revision.id, detection)
   await tx.events.append(
@@ -84,7 +85,7 @@ async function correct(
     ...before,
     id: revisionId(deps.newId()),
     number: before.number + 1,
-    detection: settledAs(language, before.detection),
+    detection: settledAs(language, before, document),
   }
   const { caseId, number } = revision
   await tx.revisions.insert(revision, deps.now())
@@ -101,17 +102,32 @@ async function correct(
 }
 
 /** The person's word, with what had been guessed before it kept among the alternatives. */
-function settledAs(language: Locale, before: Detection | null): Detection {
+function settledAs(
+  language: Locale,
+  { content, detection: before }: Revision,
+  document: Document,
+): Detection {
   const guesses = before === null ? [] : [before, ...before.alternatives]
-  return {
+  const alternatives = guesses
+    .filter((guess) => guess.language !== UND && guess.language !== language)
+    .map((guess) => ({ language: guess.language, confidence: guess.confidence }))
+  const settled = {
     language,
     confidence: 1,
     decision: 'person',
     reason: 'settled-by-person',
-    alternatives: guesses
-      .filter((guess) => guess.language !== UND && guess.language !== language)
-      .map((guess) => ({ language: guess.language, confidence: guess.confidence })),
-  }
+    alternatives,
+  } as const
+  return withVariant(settled, wordsOf(content, document))
+}
+
+/** The language that the text as a whole was taken for; a text in two languages was taken for neither. */
+function mistakesIn(before: Detection | null, language: Locale): readonly Locale[] {
+  if (before === null || before.reason === 'text-mixed') return []
+  return [before, ...before.alternatives]
+    .map((guess) => guess.language)
+    .filter((guess) => guess !== UND && !sameLanguage(guess, language))
+    .slice(0, 1)
 }
 
 async function inQuestion(tx: Tx, caseId: CaseId, language: Locale): Promise<Revision | Refusal> {

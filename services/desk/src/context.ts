@@ -1,3 +1,4 @@
+import type { Locale } from '@passerelle/domain'
 import type { I18n } from '@passerelle/i18n'
 import type { Logger } from '@passerelle/runtime'
 import {
@@ -17,6 +18,11 @@ export interface DeskContext extends Deps {
   readonly i18n: I18n
   readonly log: Logger
 }
+
+/** The languages that a person is offered where they say one: those of the site and of its catalogues. */
+export const languagesOf = ({ site, i18n }: Pick<DeskContext, 'site' | 'i18n'>): readonly Locale[] => [
+  ...new Set([...site.locales, ...i18n.locales.map(({ tag }) => tag)]),
+]
 
 /** The desk's own limits. */
 export interface DeskOptions {

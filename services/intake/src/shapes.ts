@@ -19,7 +19,12 @@ export const caseShape = submittedShape.extend({
   failure: z.object({ code: z.string(), message: z.string() }).nullable(),
   sourceLanguage: z.string().nullable().describe('Null until it is settled'),
   detection: guessShape
-    .extend({ decision: z.string(), reason: z.string(), alternatives: z.array(guessShape) })
+    .extend({
+      decision: z.string(),
+      reason: z.string().describe('A stable code of why'),
+      alternatives: z.array(guessShape),
+      variant: guessShape.optional().describe('The region or script that the text shows: a hint'),
+    })
     .nullable(),
   translations: z.record(
     z.string(),

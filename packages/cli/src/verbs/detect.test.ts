@@ -35,6 +35,12 @@ describe('passerelle detect', () => {
     ])
   })
 
+  test('a region that the text shows stands beside the language, which stays the plain one', async () => {
+    const portuguese = 'A prefeitura está revisando o planejamento do transporte com os usuários de ônibus.'
+    const { lines } = await detect(JSON.stringify({ id: 1, text: portuguese }), '--only', 'pt,es')
+    expect(lines).toMatchObject([{ language: 'pt', variant: { language: 'pt-BR' } }])
+  })
+
   test('a bad line is named by its number, the rest goes on, and the exit code is 1', async () => {
     const { code, lines, errors } = await detect(
       `{"id":1,"text":\n[]\n{"text":"x"}\n{"id":4}\n${JSON.stringify({ id: 5, text: FRENCH })}`,

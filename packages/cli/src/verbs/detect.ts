@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { type Locale, languageOf, parseLocale } from '@passerelle/domain'
-import { detect, KNOWN_LANGUAGES } from '@passerelle/language'
+import { detect, KNOWN_LANGUAGES, variantOf } from '@passerelle/language'
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 
 /**
  * `passerelle detect`: JSON lines `{"id","text"}` on standard input, `{"id","language","confidence","alternatives"}` on standard
- * output, in the same order. A line that can't be read is named on standard error, the rest goes on, and the exit code is 1.
+ * output, in the same order, and `"variant"` where the text shows one, such as `{"language":"pt-BR","confidence":0.83}`. A line that can't be read is named on standard error, the rest goes on, and the exit code is 1.
  */
 export const detectVerb = (program: Command): void => {
   program
@@ -32,7 +32,9 @@ export const detectVerb = (program: Command): void => {
           continue
         }
         const detected = detect(item.text, only === undefined ? {} : { only })
-        const written = process.stdout.write(`${JSON.stringify({ id: item.id, ...detected })}\n`)
+        const variant = variantOf(item.text, detected.language)
+        const answer = { id: item.id, ...detected, ...(variant === undefined ? {} : { variant }) }
+        const written = process.stdout.write(`${JSON.stringify(answer)}\n`)
         if (!written) await once(process.stdout, 'drain')
       }
       if (bad > 0)

@@ -61,6 +61,11 @@ test('a document in no known language has no spans', () => {
   expect(spanLanguages(body(FRENCH, ENGLISH), locale('und'))).toEqual([null, null])
 })
 
+test('what a person has said the whole is not in, no sentence of it is in', () => {
+  const mistakes = [locale('en')]
+  expect(spanLanguages(body(ENGLISH, FRENCH), locale('sco'), { mistakes })).toEqual([null, 'fr'])
+})
+
 test('beyond the limit segments are the document’s', () => {
   expect(spanLanguages(body(ENGLISH, ENGLISH), locale('fr'), { mostSegments: 1 })).toEqual(['en', null])
 })

@@ -1,7 +1,7 @@
-import { type Locale, languageOf, UND } from '@passerelle/domain'
+import { type Locale, UND } from '@passerelle/domain'
 import { covers } from '../covers.ts'
+import { areRelatives } from '../relatives.ts'
 import { type Evidence, evidenceOf } from './evidence.ts'
-import relatives from './relatives.json' with { type: 'json' }
 
 /** A segment, as far as its language is concerned. */
 export interface SpanText {
@@ -14,10 +14,12 @@ export interface SpanText {
 export interface SpanOptions {
   /** Of a longer document only so many segments are looked at; the others are taken to be in its language. */
   readonly mostSegments?: number
+  /** Languages that the whole was taken for, until a person said which it is: its sentences would be taken for them again. */
+  readonly mistakes?: readonly Locale[]
 }
 
 /** On a busy core 5,000 sentences take some three seconds, during which a worker does nothing else. */
-export const SPAN_DEFAULTS = { mostSegments: 5_000 } as const satisfies SpanOptions
+export const SPAN_DEFAULTS = { mostSegments: 5_000, mistakes: [] } as const satisfies SpanOptions
 
 /** A language below this confidence in every sentence is none that the document quotes. */
 const NAMED = 0.8
@@ -46,10 +48,12 @@ export function spanLanguages(
   document: Locale,
   options: SpanOptions = {},
 ): readonly (Locale | null)[] {
-  const { mostSegments } = { ...SPAN_DEFAULTS, ...options }
+  const { mostSegments, mistakes } = { ...SPAN_DEFAULTS, ...options }
   if (document === UND) return segments.map(() => null)
   const evidence = segments.slice(0, mostSegments).map(({ words }) => evidenceOf(words))
-  const others = othersIn(evidence, document)
+  const others = othersIn(evidence, document).filter(
+    (other) => !mistakes.some((mistake) => covers(mistake, other)),
+  )
   if (others.length === 0) return segments.map(() => null)
   const fields = [...new Set(segments.map(({ field }) => field))]
   const found = new Map<number, Locale>()
@@ -120,9 +124,4 @@ function logWeight({ guesses, weight }: Evidence, document: Locale, other: Local
   return weight * Math.log(Math.max(LEAST, confidence))
 }
 
-const FAMILIES: readonly ReadonlySet<string>[] = relatives.map((family) => new Set(family))
-
-const oddsBetween = (a: Locale, b: Locale): number =>
-  FAMILIES.some((family) => family.has(languageOf(a)) && family.has(languageOf(b)))
-    ? ODDS.relative
-    : ODDS.other
+const oddsBetween = (a: Locale, b: Locale): number => (areRelatives(a, b) ? ODDS.relative : ODDS.other)

@@ -1,3 +1,4 @@
+import { locale } from '@passerelle/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DeskUnderTest, openDesk, PASSWORD, type PersonName } from '../testing/open-desk.ts'
 
@@ -211,4 +212,45 @@ test('pages with drafts are kept by no cache, and their files by every one', asy
   expect(headers['cache-control']).toBe('private, no-store')
   const styles = /href="(\/assets\/desk\.[^"]+\.css)"/.exec(body)?.[1] ?? ''
   expect((await get('visitor', styles)).headers['cache-control']).toContain('immutable')
+})
+
+test('a case whose declared language the text contradicts says why a person is asked, in words', async () => {
+  await desk
+    .translation('es', { externalId: 'asked:1', declaredLanguage: locale('en') })
+    .catch(() => undefined)
+  const { body } = await get('ada', '/desk')
+  expect(body).toContain('The text is clearly in another language than was declared.')
+  expect(body).toContain('Declared by the submitter: English.')
+  expect(body).toMatch(/The text looks like French \(\d+%\)/)
+})
+
+test('a language that was sure and wrong is corrected from a translation, which goes on as a new revision', async () => {
+  const view = await desk.translation('en', { externalId: 'wrong:1', interfaceLanguage: locale('fr') })
+  const { body } = await get('ada', `/desk/translations/${view.translation.id}`)
+  expect(body).toContain('Source language: French')
+  expect(body).toContain('The text tells its language clearly.')
+  expect(body).toContain('The form was filled in in French.')
+  const path = `/desk/cases/${view.translation.caseId}/language`
+  expect((await post('ingest', path, { language: 'ca' })).statusCode).toBe(403)
+  expect((await post('ada', path, { language: 'ca' })).statusCode).toBe(303)
+  await desk.pipeline.drain()
+  expect((await desk.view(view.translation.id)).translation.state).toBe('stale')
+  const open = await desk.pipeline.views.translations(
+    { case: view.translation.caseId, target: locale('en') },
+    { limit: 5 },
+  )
+  expect(open.items.map(({ translation }) => [translation.source, translation.state])).toEqual([
+    ['ca', 'blocked'],
+  ])
+})
+
+test('a quotation in another language says which, and that it was left as it is', async () => {
+  const quote = 'We opened the timetables so that anybody could build something better than we did.'
+  const french = 'La ville a ouvert ses données de transport au printemps dernier, et chacun peut les lire.'
+  const body = `${french}\n\n> ${quote}\n\nDepuis, neuf applications ont vu le jour, dont trois écrites par des lycéens.`
+  const view = await desk.translation('en', { externalId: 'quote:1', content: { body } })
+  const page = (await get('ada', `/desk/translations/${view.translation.id}`)).body
+  expect(page).toContain('Left as in the source')
+  expect(page).toContain('<p class="other-language">In English</p>')
+  expect(page).toContain(`<p class="text" lang="en" dir="ltr">${quote}</p>`)
 })

@@ -3,7 +3,7 @@ import type { HttpServer } from '@passerelle/runtime'
 import { retryCase, settleLanguage } from '@passerelle/workflow'
 import { z } from 'zod'
 import { personOf } from '../access.ts'
-import type { DeskContext, DeskOptions } from '../context.ts'
+import { type DeskContext, type DeskOptions, languagesOf } from '../context.ts'
 import { paths } from '../paths.ts'
 import { visibleTargets } from '../visible.ts'
 import { doneNotice } from './done.ts'
@@ -16,7 +16,7 @@ const params = z.object({ id: z.string() })
 
 /** The queue, and what is done to cases from it. */
 export function queueRoutes(app: HttpServer, context: DeskContext, shows: Shows, options: DeskOptions): void {
-  const { views, site, i18n } = context
+  const { views, site } = context
 
   app.get(`${paths.queue}/`, { config: { deskAccess: 'anyone' } }, (request, reply) =>
     reply.redirect(`${paths.queue}${new URL(request.url, 'http://desk.invalid').search}`, 308),
@@ -45,7 +45,7 @@ export function queueRoutes(app: HttpServer, context: DeskContext, shows: Shows,
       counts,
       targets,
       waiting: [...asked.items, ...failed.items],
-      languages: [...new Set([...site.locales, ...i18n.locales.map(({ tag }) => tag)])],
+      languages: languagesOf(context),
       now: context.now(),
     })
     return shows.show(request, reply, {

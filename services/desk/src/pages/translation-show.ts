@@ -3,7 +3,7 @@ import { h, notice } from '@passerelle/page'
 import type { HttpReply, HttpRequest } from '@passerelle/runtime'
 import type { EventRecord, TranslationOverview, TranslationView } from '@passerelle/workflow'
 import { personOf } from '../access.ts'
-import type { DeskContext } from '../context.ts'
+import { type DeskContext, languagesOf } from '../context.ts'
 import { paths } from '../paths.ts'
 import { reviewOptions } from '../review-options.ts'
 import { visibleTargets } from '../visible.ts'
@@ -47,6 +47,7 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
     reader: personOf(request).id,
     view,
     options: reviewOptions(view, personOf(request), policy),
+    languages: languagesOf(context),
     now: context.now(),
     ...more,
   })

@@ -1,9 +1,10 @@
-import { type LanguageGuess, type Locale, type Revision, UND } from '@passerelle/domain'
+import type { Locale } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { CaseOverview } from '@passerelle/workflow'
 import { paths } from '../../paths.ts'
 import { plainWithMarks } from '../../view/inline-text.ts'
+import { languageEvidence, likeliest } from '../../view/language-evidence.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 
@@ -65,7 +66,7 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
   const id = `language-${record.id}`
   return [
     h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, excerpt)),
-    h('p.faint', evidence(tongue, revision)),
+    h('p.faint', languageEvidence(tongue, revision).join(' ')),
     h(
       'form.inline',
       { method: 'post', action: paths.settleLanguage(record.id) },
@@ -84,34 +85,4 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
       h('button.button.button-quiet', { type: 'submit' }, t('attention.settle')),
     ),
   ]
-}
-
-/** A guess below this is noise: it is neither proposed nor told. */
-const WORTH_TELLING = 0.5
-
-const guessesOf = ({ detection }: Revision): LanguageGuess[] =>
-  (detection === null ? [] : [detection, ...detection.alternatives]).filter(
-    ({ language, confidence }) => language !== UND && confidence >= WORTH_TELLING,
-  )
-
-/** The language that the form proposes: what the submitter declared, else the detector's best guess. */
-const likeliest = (revision: Revision): Locale | undefined =>
-  revision.declaredLanguage ?? guessesOf(revision)[0]?.language
-
-function evidence(tongue: Tongue, revision: Revision): string {
-  const { declaredLanguage } = revision
-  const percent = new Intl.NumberFormat(tongue.locale, { style: 'percent' })
-  const guesses = guessesOf(revision)
-    .slice(0, 3)
-    .map(({ language, confidence }) => `${languageName(tongue, language)} (${percent.format(confidence)})`)
-  return [
-    declaredLanguage === null
-      ? tongue.t('attention.undeclared')
-      : tongue.t('attention.declared', { language: languageName(tongue, declaredLanguage) }),
-    guesses.length === 0
-      ? tongue.t('attention.noGuess')
-      : tongue.t('attention.guesses', {
-          languages: new Intl.ListFormat(tongue.locale, { type: 'disjunction' }).format(guesses),
-        }),
-  ].join(' ')
 }

@@ -1,4 +1,4 @@
-import type { FieldName, TranslationId } from '@passerelle/domain'
+import type { FieldName, Locale, TranslationId } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { EventRecord, SegmentView, TranslationView } from '@passerelle/workflow'
@@ -11,6 +11,7 @@ import { head } from './head.ts'
 import { history } from './history.ts'
 import { notices } from './notices.ts'
 import { type SegmentRowProps, segmentRow } from './segment-row.ts'
+import { sourceLanguage } from './source-language.ts'
 
 export interface TranslationPageProps {
   readonly tongue: Tongue
@@ -20,6 +21,8 @@ export interface TranslationPageProps {
   readonly events: readonly EventRecord[]
   /** The open translation that took a stale one's place. */
   readonly newer: TranslationId | undefined
+  /** What a person who corrects the source's language is offered; they may write any other. */
+  readonly languages: readonly Locale[]
   readonly now: Date
 }
 
@@ -37,6 +40,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
         ...messages(tongue),
       },
       head(tongue, view, props.now),
+      sourceLanguage(tongue, view, props.languages),
       noticesOf(props),
       h(
         'div.tools',
