@@ -3,6 +3,7 @@ export { DETECT_DEFAULTS, type Detected, type DetectOptions, detect } from './de
 export { KNOWN_LANGUAGES } from './languages.ts'
 export { ngramScorer } from './ngram/ngram-scorer.ts'
 export type { Scorer } from './scorer.ts'
+export { detectDocument } from './spans/document.ts'
 export { SPAN_DEFAULTS, type SpanOptions, type SpanText, spanLanguages } from './spans/spans.ts'
 export { VARIANT_DEFAULTS, type VariantOptions, variantOf } from './variants/variants.ts'
 export { type LanguageClaims, WEIGH_DEFAULTS, weigh } from './weigh.ts'

@@ -7,7 +7,7 @@ import {
   type Segment,
   UND,
 } from '@passerelle/domain'
-import { detect, spanLanguages, variantOf, weigh } from '@passerelle/language'
+import { detectDocument, type SpanText, spanLanguages, variantOf, weigh } from '@passerelle/language'
 import type { WithParser } from './deps.ts'
 import type { Document, Unreadable } from './ports/index.ts'
 
@@ -22,9 +22,9 @@ export async function readContent(
   const { content, declaredLanguage, interfaceLanguage } = revision
   const first = await deps.parser.extract(content, UND)
   if ('unreadable' in first) return first
-  const words = wordsOf(content, first)
-  const detected = detect(words)
-  const detection = withVariant(weigh({ declared: declaredLanguage, interfaceLanguage, detected }), words)
+  const detected = detectDocument(textsOf(content, first))
+  const verdict = weigh({ declared: declaredLanguage, interfaceLanguage, detected })
+  const detection = withVariant(verdict, wordsOf(content, first))
   if (detection.language === UND || detection.decision === 'ask') return { document: first, detection }
   const document = await readAs(deps, content, detection.language)
   return 'unreadable' in document ? document : { document, detection }
@@ -48,8 +48,7 @@ export async function readAs(
 ): Promise<Document | Unreadable> {
   const document = await deps.parser.extract(content, language)
   if ('unreadable' in document) return document
-  const texts = document.segments.map(({ field, source }) => ({ field, words: plainText(source) }))
-  const languages = spanLanguages(texts, language, { mistakes })
+  const languages = spanLanguages(document.segments.map(spanText), language, { mistakes })
   const segments = document.segments.map((segment, index): Segment => {
     const own = languages[index] ?? null
     return own === null ? segment : { ...segment, language: own }
@@ -58,12 +57,21 @@ export async function readAs(
 }
 
 /**
- * The words by which a language is told, its body first, since a detector may look at the beginning alone. They come from the
- * fields that are translated and from nothing else that was submitted.
+ * The texts by which a language is told, the body's first, since a detector may look at the beginning alone. They come from the fields
+ * that are translated and from nothing else that was submitted.
  */
-export function wordsOf(content: CaseContent, document: Document): string {
-  const body = document.segments.filter(({ field }) => field === 'body')
-  const rest = document.segments.filter(({ field }) => field !== 'body')
-  const text = [...body, ...rest].map(({ source }) => plainText(source)).join('\n')
-  return text === '' ? content.title : text
+export function textsOf(content: CaseContent, { segments }: Document): readonly SpanText[] {
+  const texts = [
+    ...segments.filter(({ field }) => field === 'body'),
+    ...segments.filter(({ field }) => field !== 'body'),
+  ].map(spanText)
+  return texts.length === 0 ? [{ field: 'title', words: content.title }] : texts
 }
+
+/** The same in one text. */
+export const wordsOf = (content: CaseContent, document: Document): string =>
+  textsOf(content, document)
+    .map(({ words }) => words)
+    .join('\n')
+
+const spanText = ({ field, source }: Segment): SpanText => ({ field, words: plainText(source) })
