@@ -38,13 +38,13 @@ const STRANGERS_CONFIDENCE = 0.3
  * speaks up when the text is in a language that is none of them.
  */
 export const cascadeScorer: Scorer = (text, candidates) => {
-  const reading = readNgrams(text, candidates)
+  const reading = readNgrams(text, candidates[0]?.writing ?? '')
   if (reading === undefined) return []
-  const alone = weightsOf(reading)
+  const alone = weightsOf(reading, candidates)
   const guesses = guessesFrom(alone)
   if (isEasy(guesses[0]?.confidence ?? 0, heaviest(alone))) return guesses
   const nearness = francScores(text, candidates[0]?.writing ?? '')
-  const votes = votesOf(reading, nearness)
+  const votes = votesOf(reading, candidates, nearness)
   const together = guessesFrom(votes)
   if (!isStranger(reading.length, heaviest(votes)?.language, candidates, nearness)) return together
   return together.map((guess) => ({ ...guess, confidence: guess.confidence * STRANGERS_CONFIDENCE }))
@@ -53,11 +53,15 @@ export const cascadeScorer: Scorer = (text, candidates) => {
 const isEasy = (confidence: number, winner: Weighted | undefined): boolean =>
   confidence >= EASY.confidence && (winner?.familiarity ?? 0) >= EASY.familiarity
 
-function votesOf(reading: NgramReading, nearness: ReadonlyMap<string, number>): Weighted[] {
+function votesOf(
+  reading: NgramReading,
+  candidates: readonly Language[],
+  nearness: ReadonlyMap<string, number>,
+): Weighted[] {
   const counts = VOTE.franc * (reading.length / AT) ** VOTE.power
-  return weightsOf(reading, VOTE.evidence).map((read) => ({
+  return weightsOf(reading, candidates, VOTE.evidence).map((read) => ({
     ...read,
-    weight: read.weight + counts * (nearness.get(read.language.franc ?? '') ?? 0),
+    weight: read.weight + counts * (nearness.get(read.language?.franc ?? read.tag) ?? 0),
   }))
 }
 

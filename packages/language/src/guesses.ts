@@ -3,15 +3,21 @@ import type { Language } from './languages.ts'
 
 const MOST = 5
 
-/** Guesses out of logarithms of weights: the likeliest five, with confidences that are shares of the whole. */
-export function guessesFrom(
-  weighted: readonly { readonly language: Language; readonly weight: number }[],
-): LanguageGuess[] {
-  const sorted = [...weighted].sort((a, b) => b.weight - a.weight)
-  const best = sorted[0]?.weight ?? 0
-  const shares = sorted.map(({ weight }) => Math.exp(weight - best))
-  const sum = shares.reduce((total, share) => total + share, 0)
-  return sorted
+/** What a text might be in: a language that may be named, or one that takes its share of the confidence away from those. */
+export interface Weighed {
+  readonly language: Language | undefined
+  /** The logarithm of its weight. */
+  readonly weight: number
+}
+
+/** Guesses out of weights: the likeliest five that may be named, with confidences that are shares of the whole. */
+export function guessesFrom(weighed: readonly Weighed[]): LanguageGuess[] {
+  const best = weighed.reduce((most, { weight }) => Math.max(most, weight), Number.NEGATIVE_INFINITY)
+  const sum = weighed.reduce((total, { weight }) => total + Math.exp(weight - best), 0)
+  return weighed
+    .flatMap(({ language, weight }) =>
+      language === undefined ? [] : [{ language: language.tag, confidence: Math.exp(weight - best) / sum }],
+    )
+    .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MOST)
-    .map(({ language }, at) => ({ language: language.tag, confidence: (shares[at] ?? 0) / sum }))
 }

@@ -1,23 +1,25 @@
 import arab from './model/Arab.json' with { type: 'json' }
+import beng from './model/Beng.json' with { type: 'json' }
 import cyrl from './model/Cyrl.json' with { type: 'json' }
 import deva from './model/Deva.json' with { type: 'json' }
 import ethi from './model/Ethi.json' with { type: 'json' }
 import hebr from './model/Hebr.json' with { type: 'json' }
 import latn from './model/Latn.json' with { type: 'json' }
-import { eachOfList } from './word-list.ts'
+import { type GramTable, unpackEntries } from './packing.ts'
 
-/** A model as its file holds it: long strings, which cost next to nothing until they are asked for. */
+/** A model as its file holds it: one long string, which costs next to nothing until it is asked for. */
 export interface PackedModel {
   /** By language, in the order of the packed n-grams: the mean gain of an n-gram of its own prose. */
   readonly languages: Readonly<Record<string, number>>
-  /** The n-grams, sorted, as `packList` writes them. */
+  /** How many n-grams there are. */
+  readonly count: number
+  /** The n-grams as `packEntries` writes them, in Base64. */
   readonly grams: string
-  /** What each of them says, packed, in the same order, with commas between them. */
-  readonly gains: string
 }
 
 const PACKED: Readonly<Partial<Record<string, PackedModel>>> = {
   Arab: arab,
+  Beng: beng,
   Cyrl: cyrl,
   Deva: deva,
   Ethi: ethi,
@@ -30,8 +32,7 @@ export interface WritingModel {
   readonly tags: readonly string[]
   /** By place in `tags`: the mean gain of an n-gram of a text in that language. */
   readonly typical: readonly number[]
-  /** N-gram → what it says for the languages that use it, packed. */
-  readonly grams: ReadonlyMap<string, string>
+  readonly grams: GramTable
 }
 
 const loaded = new Map<string, WritingModel>()
@@ -42,14 +43,11 @@ export function modelOf(writing: string): WritingModel | undefined {
   if (known !== undefined) return known
   const packed = PACKED[writing]
   if (packed === undefined) return undefined
-  const model = unpack(packed)
+  const model: WritingModel = {
+    tags: Object.keys(packed.languages),
+    typical: Object.values(packed.languages),
+    grams: unpackEntries(Uint8Array.fromBase64(packed.grams), packed.count),
+  }
   loaded.set(writing, model)
   return model
-}
-
-function unpack({ languages, grams, gains }: PackedModel): WritingModel {
-  const said = gains.split(',')
-  const byGram = new Map<string, string>()
-  eachOfList(grams, (gram, place) => byGram.set(gram, said[place] ?? ''))
-  return { tags: Object.keys(languages), typical: Object.values(languages), grams: byGram }
 }
