@@ -32,6 +32,14 @@ const ours = (options) => async () => {
   }
 }
 
+/** English names as lingua answers → codes of two letters. */
+function codesByName() {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+  const letters = [...'abcdefghijklmnopqrstuvwxyz']
+  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  return new Map([...codes.map((code) => [names.of(code), short(code)]), ['Bokmal', 'nb'], ['Nynorsk', 'nn']])
+}
+
 /**
  * How each row of packages.json is opened, by its name, with what loads its package: a function from a text to
  * { language: what it names; ours also its best guess, named or not, and how sure it is }.
@@ -61,6 +69,12 @@ export const OPEN = {
   'tinyld heavy': async (load) => {
     const { detect } = await load('tinyld/heavy')
     return (text) => ({ language: short(detect(text)) })
+  },
+  lingua: async (load) => {
+    const { LanguageDetectorBuilder } = await load('@bluzzi/lingua')
+    const lingua = LanguageDetectorBuilder.fromAllLanguages().build()
+    const codes = codesByName()
+    return (text) => ({ language: codes.get(lingua.detectLanguageOf(text)) ?? 'und' })
   },
   'passerelle, n-grams alone': ours(({ ngramScorer }) => ({ scorer: ngramScorer })),
   passerelle: ours(() => ({})),

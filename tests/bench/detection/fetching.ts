@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-/** Where packages that only the benchmark needs are kept, beside the data of `npm start`; ignored by git. */
-const CACHE = fileURLToPath(new URL('../../../.data/bench', import.meta.url))
+/** Where packages that only the benchmark needs are kept, beside the set-up's own; ignored by git. */
+const CACHE = fileURLToPath(new URL('../../../.tools/bench', import.meta.url))
 
 const run = promisify(execFile)
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--workspaces=false', '--global=false']
