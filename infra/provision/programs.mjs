@@ -1,5 +1,8 @@
-import { accessSync, constants, readdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+
+/** Where Debian puts the schemas of XLIFF's core. */
+export const XLIFF_SCHEMAS = '/usr/share/php/Symfony/Component/Translation/Resources/schemas'
 
 /** What can be provided: the programs any of which will do, and the Debian packages that bring one. */
 export const PROGRAMS = {
@@ -24,13 +27,22 @@ export const PROGRAMS = {
   // Other people's readers and writers of TMX, TBX and XLIFF, and a validator: counterparts in the tests.
   'translate-toolkit': { anyOf: ['po2tmx'], packages: ['translate-toolkit'] },
   xmllint: { anyOf: ['xmllint'], packages: ['libxml2-utils'] },
+  // No program: the schemas of OASIS, which a Debian package brings along (11 MB with what it depends on).
+  'xliff-schemas': {
+    anyOf: [],
+    file: `${XLIFF_SCHEMAS}/xliff-core-2.0.xsd`,
+    packages: ['php-symfony-translation'],
+  },
 }
 
 // Debian keeps the server's programs off PATH, in a folder for each release.
 const POSTGRESQL = '/usr/lib/postgresql'
 
-/** True when one of the program's names can be run. */
-export const isThere = (name) => folderOf(name) !== undefined
+/** True when one of the program's names can be run, or its file can be read. */
+export const isThere = (name) => {
+  const { file } = PROGRAMS[name]
+  return file === undefined ? folderOf(name) !== undefined : existsSync(file)
+}
 
 /** The folder of the first of a program's names that can be run: one of PATH, or Debian's own; undefined without one. */
 export function folderOf(name) {

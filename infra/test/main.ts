@@ -16,6 +16,7 @@ async function main(vitestArguments: readonly string[]): Promise<number> {
     'apertium',
     'postgresql',
     'translate-toolkit',
+    'xliff-schemas',
     'xmllint',
   ])
   const typeCheck = await check('type check', [program('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json'])

@@ -34,9 +34,9 @@ export function inline(text: string, segment: Coded): string {
       const start = `id="${id}"${delimiterType(code)}`
       if (end?.nested === true) return `<g ${start}${shown(open)}>`
       if (end !== undefined) return `<bx ${start} rid="${id}"${shown(open)}/>`
-      return part.type === 'open'
-        ? `<it ${start} pos="open">${words(open ?? '')}</it>`
-        : `<it ${start} pos="close">${words(close ?? '')}</it>`
+      // Of a code that is half a pair by nature, the one markup is that of this half.
+      const half = part.type === 'open' || code?.kind === 'ec' ? open : close
+      return `<it ${start} pos="${part.type}">${escapeText((half ?? '').replace(UNWRITABLE, ''))}</it>`
     })
     .join('')
 }
