@@ -221,6 +221,8 @@ test('a case whose declared language the text contradicts says why a person is a
   const { body } = await get('ada', '/desk')
   expect(body).toContain('The text is clearly in another language than was declared.')
   expect(body).toContain('Declared by the submitter: English.')
+  expect(body).toContain('name="language" value="en">English</button>')
+  expect(body).toContain('name="language" value="fr">French</button>')
   expect(body).toMatch(/The text looks like French \(\d+%\)/)
 })
 

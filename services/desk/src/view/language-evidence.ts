@@ -11,9 +11,15 @@ const guessesOf = ({ detection }: Revision): readonly LanguageGuess[] =>
     ({ language, confidence }) => language !== UND && confidence >= WORTH_TELLING,
   )
 
-/** The language that a form proposes: what the submitter declared, else the detector's best guess. */
-export const likeliest = (revision: Revision): Locale | undefined =>
-  revision.declaredLanguage ?? guessesOf(revision)[0]?.language
+/** The languages that something speaks for: what the submitter declared, and the detector's guesses. */
+export const candidates = (revision: Revision): readonly Locale[] => [
+  ...new Set([
+    ...(revision.declaredLanguage === null ? [] : [revision.declaredLanguage]),
+    ...guessesOf(revision)
+      .map(({ language }) => language)
+      .slice(0, MOST_TOLD),
+  ]),
+]
 
 /**
  * Why the language of a revision is what it is, or why a person is asked, in sentences: the reason, what was declared, what the text

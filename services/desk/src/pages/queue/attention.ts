@@ -4,9 +4,9 @@ import { h } from '@passerelle/page'
 import type { CaseOverview } from '@passerelle/workflow'
 import { paths } from '../../paths.ts'
 import { plainWithMarks } from '../../view/inline-text.ts'
-import { languageEvidence, likeliest } from '../../view/language-evidence.ts'
+import { candidates, languageEvidence } from '../../view/language-evidence.ts'
+import { languageForm, languageList } from '../../view/language-form.ts'
 import type { Tongue } from '../../view/tongue.ts'
-import { languageName } from '../../view/wording.ts'
 
 /** Characters of a case's text that are enough to recognise its language. */
 const EXCERPT = 320
@@ -22,11 +22,7 @@ export function attention(
     'section.attention',
     { ariaLabelledBy: 'attention' },
     h('h2', { id: 'attention' }, tongue.t('attention.title', { count: cases.length })),
-    h(
-      'datalist',
-      { id: 'languages' },
-      languages.map((language) => h('option', { value: language }, languageName(tongue, language))),
-    ),
+    languageList(tongue, languages),
     h(
       'ul',
       cases.map((overview) =>
@@ -63,26 +59,15 @@ function needsLanguage(tongue: Tongue, { record, revision }: CaseOverview): Elem
   const { t } = tongue
   const body = revision.content.summary ?? revision.content.body
   const excerpt = body.length > EXCERPT ? `${body.slice(0, EXCERPT).toWellFormed()} …` : body
-  const id = `language-${record.id}`
   return [
     h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, excerpt)),
     h('p.faint', languageEvidence(tongue, revision).join(' ')),
-    h(
-      'form.inline',
-      { method: 'post', action: paths.settleLanguage(record.id) },
-      h('label', { htmlFor: id }, t('attention.language')),
-      h('input', {
-        id,
-        name: 'language',
-        required: true,
-        maxLength: 35,
-        size: 12,
-        list: 'languages',
-        autoComplete: 'off',
-        dir: 'ltr',
-        value: likeliest(revision) ?? '',
-      }),
-      h('button.button.button-quiet', { type: 'submit' }, t('attention.settle')),
-    ),
+    languageForm(tongue, {
+      caseId: record.id,
+      id: `language-${record.id}`,
+      label: t('attention.language'),
+      button: t('attention.settle'),
+      candidates: candidates(revision),
+    }),
   ]
 }

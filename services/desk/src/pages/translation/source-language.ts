@@ -1,8 +1,8 @@
 import type { Locale } from '@passerelle/domain'
 import { type Element, h } from '@passerelle/page'
 import type { TranslationView } from '@passerelle/workflow'
-import { paths } from '../../paths.ts'
-import { languageEvidence } from '../../view/language-evidence.ts'
+import { candidates, languageEvidence } from '../../view/language-evidence.ts'
+import { languageForm, languageList } from '../../view/language-form.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 
@@ -19,28 +19,14 @@ export function sourceLanguage(
     'details.source-language',
     h('summary', t('sourceLanguage.title', { language: name })),
     h('p', languageEvidence(tongue, revision).join(' ')),
-    h(
-      'datalist',
-      { id: 'languages' },
-      languages.map((language) => h('option', { value: language }, languageName(tongue, language))),
-    ),
-    h(
-      'form.inline',
-      { method: 'post', action: paths.settleLanguage(translation.caseId) },
-      h('label', { htmlFor: 'source-language' }, t('sourceLanguage.other')),
-      h('input', {
-        id: 'source-language',
-        name: 'language',
-        required: true,
-        maxLength: 35,
-        size: 12,
-        list: 'languages',
-        autoComplete: 'off',
-        dir: 'ltr',
-        ariaDescribedBy: 'source-language-effect',
-      }),
-      h('button.button.button-quiet', { type: 'submit' }, t('sourceLanguage.correct')),
-    ),
-    h('p.faint', { id: 'source-language-effect' }, t('sourceLanguage.effect')),
+    languageList(tongue, languages),
+    languageForm(tongue, {
+      caseId: translation.caseId,
+      id: 'source-language',
+      label: t('sourceLanguage.other'),
+      button: t('sourceLanguage.correct'),
+      candidates: candidates(revision).filter((candidate) => candidate !== translation.source),
+    }),
+    h('p.faint', t('sourceLanguage.effect')),
   )
 }
