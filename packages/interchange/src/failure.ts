@@ -14,6 +14,8 @@ export type FaultCode =
   | 'unknown_version'
   | 'invalid_xliff'
   | 'not_tmx'
+  | 'not_tbx'
+  | 'invalid_csv'
 
 export const isFault = (value: object): value is FileFault => 'fault' in value
 

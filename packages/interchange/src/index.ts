@@ -1,3 +1,5 @@
+export { type MemoryLanguages, readMemoryCsv } from './csv/read-memory-csv.ts'
+export { writeMemoryCsv } from './csv/write-memory-csv.ts'
 export { type FaultCode, type FileFault, isFault } from './failure.ts'
 export { readTmx } from './tmx/read-tmx.ts'
 export type { RefusedEntry } from './tmx/units.ts'

@@ -1,13 +1,15 @@
 import { type Locale, SYSTEM } from '@passerelle/domain'
-import { readTmx } from '@passerelle/interchange'
+import { readMemoryCsv, readTmx } from '@passerelle/interchange'
 import { importMemory as takeIn } from '@passerelle/workflow'
 import { CliError } from '../cli-error.ts'
 import { nameOf } from '../documents/files.ts'
 import { progressOn } from '../progress.ts'
 import { bytesOf } from '../source.ts'
 import { withContext } from '../with-context.ts'
+import { type MemoryFormat, memoryFormatOf } from './formats.ts'
 
 export interface ImportMemoryOptions {
+  readonly as?: MemoryFormat
   readonly domain?: string
   readonly from?: Locale
   readonly to?: Locale
@@ -21,7 +23,7 @@ export async function importMemory(source: string, options: ImportMemoryOptions)
   await withContext([], async (context) => {
     const result = await takeIn(context, {
       actor: SYSTEM,
-      entries: readTmx(bytesOf(source)),
+      entries: entriesOf(source, options),
       ...(domain === undefined ? {} : { domain }),
       ...(from === undefined ? {} : { source: from }),
       ...(to === undefined ? {} : { target: to }),
@@ -43,5 +45,14 @@ export async function importMemory(source: string, options: ImportMemoryOptions)
         ? `${JSON.stringify(result)}\n`
         : `${added + known + refused + leftAside} units: ${added} new, ${known} known, ${refused} refused${leftAside === 0 ? '' : `, ${leftAside} in other languages`}.\n`,
     )
+  })
+}
+
+function entriesOf(source: string, { as, from, to }: ImportMemoryOptions) {
+  const bytes = bytesOf(source)
+  if ((as ?? memoryFormatOf(source)) === 'tmx') return readTmx(bytes)
+  return readMemoryCsv(bytes, {
+    ...(from === undefined ? {} : { source: from }),
+    ...(to === undefined ? {} : { target: to }),
   })
 }

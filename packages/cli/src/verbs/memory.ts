@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { languageArgument } from '../documents/options.ts'
 import { exportMemory } from '../exchange/export-memory.ts'
+import { MEMORY_FORMATS } from '../exchange/formats.ts'
 import { importMemory } from '../exchange/import-memory.ts'
 import { searchMemory } from '../exchange/search-memory.ts'
 
@@ -42,7 +43,9 @@ export const memoryVerb = (program: Command): void => {
 }
 
 const asOption = (): Option =>
-  new Option('--as <format>', 'how it is written').choices(['tmx']).default('tmx')
+  new Option('--as <format>', 'how it is written (default: by the file name, else tmx)').choices(
+    MEMORY_FORMATS,
+  )
 
 function count(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
