@@ -13,6 +13,7 @@ import type {
   Site,
   Store,
   Surroundings,
+  TermShelf,
   Views,
 } from '@passerelle/workflow'
 import type { Settings } from './environment.ts'
@@ -28,6 +29,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly views: Views
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
+  readonly terms: TermShelf
   readonly site: Site
   readonly policy: ReviewPolicy
   /** Closes everything that was opened, the last first. */

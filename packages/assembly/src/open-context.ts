@@ -1,7 +1,15 @@
 import type { I18n } from '@passerelle/i18n'
 import type { QueueTarget } from '@passerelle/queue'
 import { createLogger, createMetrics, type LogSink } from '@passerelle/runtime'
-import { createLibrary, createMemory, createStore, createViews, migrate, openPool } from '@passerelle/store'
+import {
+  createLibrary,
+  createMemory,
+  createStore,
+  createTerms,
+  createViews,
+  migrate,
+  openPool,
+} from '@passerelle/store'
 import type { Site } from '@passerelle/workflow'
 import type { BaseContext, Context, Part, Parts } from './context.ts'
 import { openDatabase } from './database.ts'
@@ -87,6 +95,7 @@ async function openBase(
     views: createViews(pool),
     library: createLibrary(pool),
     memory: createMemory(pool),
+    terms: createTerms(pool),
     site: settings.site,
     policy: settings.policy,
   }

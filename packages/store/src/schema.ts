@@ -2,6 +2,7 @@ import type {
   Block,
   CaseContent,
   CaseFacts,
+  Concept,
   Detection,
   Event,
   Failure,
@@ -141,6 +142,17 @@ export interface ImportedUnitsTable {
   imported_at: Date
 }
 
+export interface ConceptsTable {
+  id: string
+  domain: string | null
+  definition: string | null
+  note: string | null
+  do_not_translate: boolean
+  terms: Json<Concept['terms']>
+  imported_by: string
+  imported_at: Date
+}
+
 export interface EventsTable {
   case_id: string
   number: number
@@ -216,6 +228,7 @@ export interface Database {
   live_versions: LiveVersionsTable
   memory_units: MemoryUnitsTable
   imported_units: ImportedUnitsTable
+  concepts: ConceptsTable
   events: EventsTable
   outbox: OutboxTable
   attempts: AttemptsTable

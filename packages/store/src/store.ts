@@ -15,6 +15,7 @@ import { memoryUnits } from './tables/memory-candidates.ts'
 import { lag, outboxIn, relay, sweep } from './tables/outbox.ts'
 import { peopleIn } from './tables/people.ts'
 import { revisionsIn } from './tables/revisions.ts'
+import { termsIn } from './tables/terms.ts'
 import { translationsIn } from './tables/translations.ts'
 import { versionsIn } from './tables/versions.ts'
 
@@ -25,6 +26,7 @@ const txOn = (trx: Trx, now: () => Date): Tx => ({
   translations: translationsIn(trx),
   versions: versionsIn(trx),
   memory: memoryIn(trx),
+  terms: termsIn(trx),
   people: peopleIn(trx),
   events: eventsIn(trx),
   outbox: outboxIn(trx, now),

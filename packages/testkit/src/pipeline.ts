@@ -1,7 +1,14 @@
 import { DEFAULT_POLICY, locale } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
 import { createParser } from '@passerelle/parser'
-import { createLibrary, createMemory, createStore, createViews, openPool } from '@passerelle/store'
+import {
+  createLibrary,
+  createMemory,
+  createStore,
+  createTerms,
+  createViews,
+  openPool,
+} from '@passerelle/store'
 import {
   type Deps,
   type Engine,
@@ -10,6 +17,7 @@ import {
   type MemoryShelf,
   type PublicLibrary,
   runJob,
+  type TermShelf,
   type Views,
   type WithEngines,
   type WithParser,
@@ -32,6 +40,7 @@ export interface Pipeline {
   readonly views: Views
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
+  readonly terms: TermShelf
   /** Does the jobs that are due now, and none that these announce. Returns how each ended. */
   readonly drainOnce: () => Promise<readonly Done[]>
   /** Does what is due, jobs that these announce included, until nothing is. */
@@ -72,6 +81,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
     views: createViews(pool),
     library: createLibrary(pool),
     memory: createMemory(pool),
+    terms: createTerms(pool),
     drainOnce,
     async drain() {
       const done: Done[] = []

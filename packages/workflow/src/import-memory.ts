@@ -2,6 +2,7 @@ import { type Actor, type Locale, servesAs, type TranslationUnit } from '@passer
 import type { FileFault, RefusedEntry } from '@passerelle/interchange'
 import { matchKey } from '@passerelle/memory'
 import type { Deps } from './deps.ts'
+import { Damaged } from './import-damaged.ts'
 import type { ImportedUnit, Tx } from './ports/index.ts'
 import { cleanCoded } from './text.ts'
 
@@ -44,15 +45,6 @@ export async function importMemory(
   } catch (error) {
     if (error instanceof Damaged) return error.fault
     throw error
-  }
-}
-
-/** Thrown to undo the transaction. */
-class Damaged extends Error {
-  readonly fault: FileFault
-  constructor(fault: FileFault) {
-    super(fault.message)
-    this.fault = fault
   }
 }
 

@@ -35,6 +35,10 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'take translation memories in, give ours out, search it',
     load: async () => (await import('./memory.ts')).memoryVerb,
   },
+  terms: {
+    summary: 'take termbases in, and give ours out',
+    load: async () => (await import('./terms.ts')).termsVerb,
+  },
   detect: {
     summary: 'say in which language texts are written (filter)',
     load: async () => (await import('./detect.ts')).detectVerb,

@@ -1,6 +1,7 @@
 import type {
   Actor,
   CaseId,
+  Concept,
   Detection,
   Event,
   Locale,
@@ -138,6 +139,12 @@ export interface Tx {
     put(units: readonly MemoryUnit[], at: Date): Promise<void>
     /** Takes back what an approval had written. */
     withdraw(id: TranslationId): Promise<void>
+  }
+  readonly terms: {
+    /** The concepts that are there, by id. */
+    get(ids: readonly string[]): Promise<ReadonlyMap<string, Concept>>
+    /** Inserts or replaces concepts. */
+    put(concepts: readonly Concept[], importedBy: Actor, at: Date): Promise<void>
   }
   readonly people: {
     name(id: PersonId): Promise<string | undefined>

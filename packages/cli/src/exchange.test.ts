@@ -87,3 +87,19 @@ test('what can not be read or written is told in one sentence', async () => {
     expect(await passerelle(args)).toMatchObject({ code: 1, out: '', errors: expect.stringMatching(message) })
   expect(await passerelle(['memory', 'search', 'x', '--from', 'fr'])).toMatchObject({ code: 2 })
 })
+
+test('a termbase comes in once, and goes out as TBX and as CSV', async () => {
+  const csv = 'concept,en,fr,do_not_translate\n1,bridge,pont,\n2,Decidim,Decidim,yes\n3,,,\n'
+  expect(await passerelle(['terms', 'import', '-', '--as', 'csv'], csv)).toEqual({
+    code: 0,
+    out: '3 concepts: 2 new, 0 changed, 0 unchanged, 1 refused.\n',
+    errors: 'Line 4: It has no term.\n',
+  })
+  for (const format of ['tbx', 'tbx-2008', 'csv']) {
+    const { out } = await passerelle(['terms', 'export', '--as', format])
+    const as = format === 'csv' ? 'csv' : 'tbx'
+    expect(await passerelle(['terms', 'import', '-', '--as', as, '--json'], out)).toMatchObject({
+      out: '{"added":0,"changed":0,"unchanged":2,"refused":0}\n',
+    })
+  }
+})
