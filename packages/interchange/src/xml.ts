@@ -53,12 +53,13 @@ export function parseXml(text: string): XmlElement | FileFault {
   parser.on('opentag', (tag) => {
     if (open.length >= MAX_DEPTH)
       fail(fault('too_deep', `Its elements stand more than ${MAX_DEPTH} deep; export it again.`))
-    const attributes = Object.fromEntries(
-      Object.values(tag.attributes).map(({ prefix, local, value }) => [
-        prefix === '' ? local : `${prefix}:${local}`,
-        value,
-      ]),
-    )
+    const attributes: Record<string, string> = {}
+    for (const key in tag.attributes) {
+      const found = tag.attributes[key]
+      // A loop, because this is called for every element; a name that would reach the prototype is no attribute of ours.
+      if (found === undefined || found.local === '__proto__') continue
+      attributes[found.prefix === '' ? found.local : `${found.prefix}:${found.local}`] = found.value
+    }
     const children: (XmlElement | string)[] = []
     const element = { name: tag.local, namespace: tag.uri, attributes, children, line: parser.line }
     open.at(-1)?.children.push(element)

@@ -26,8 +26,8 @@ export interface ImportLimits extends MergeLimits {
   readonly fileBytes: number
 }
 
-/** A case at the limit of what is taken in makes a file of some 12 MB; a target may be as long as at the desk. */
-export const IMPORT_LIMITS: ImportLimits = { fileBytes: 16 * 1024 * 1024, targetCharacters: 20_000 }
+/** A case of 1 MiB makes a file of some 6 MB, which is read in a second; a target may be as long as at the desk. */
+export const IMPORT_LIMITS: ImportLimits = { fileBytes: 8 * 1024 * 1024, targetCharacters: 20_000 }
 
 export interface XliffImport {
   readonly translation: Translation

@@ -10,8 +10,8 @@ export const STANDARD_INPUT = '-'
 /** A person waits for a filter and can stop it, so it takes larger documents than the pipeline does: 16 Mi characters. */
 export const FILTER_LIMITS: Limits = { maxLength: 16_777_216, maxDepth: 200 }
 
-/** The largest XLIFF file that a filter reads: what the largest document gives, with its markup. */
-export const XLIFF_BYTES = 256 * 1024 * 1024
+/** The largest XLIFF file that a filter reads: reading one takes six times its size in memory. */
+export const XLIFF_BYTES = 128 * 1024 * 1024
 
 /**
  * The bytes of a file, or of standard input for `-`. Throws a CliError naming a file that cannot be read, or that holds
