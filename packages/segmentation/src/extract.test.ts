@@ -53,6 +53,20 @@ const translated = (
   )
 }
 
+describe('a long Markdown text', () => {
+  const filling = 'Words *and* words.\n\n'.repeat(400)
+
+  it.each([
+    ['fenced code', '```\n', '```\n'],
+    ['a comment', '<!--\n', '-->\n'],
+    ['a script', '<script>\n', '</script>\n'],
+  ])('keeps %s whole that reaches over the border of a chunk', (_, open, close) => {
+    const text = `${filling}${open}let a\n\n${'Kept as it is.\n\n'.repeat(1_000)}${close}\nThe end.\n`
+    const sources = extracted(text).segments.map(({ source }) => source)
+    expect(sources.filter((source) => source !== 'Words <1>and</1> words.')).toEqual(['The end.'])
+  })
+})
+
 describe('a target', () => {
   it('never begins a block', () => {
     for (const start of [

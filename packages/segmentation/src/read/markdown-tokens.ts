@@ -69,13 +69,20 @@ function borderFrom(text: string, at: number): number {
   return found === null ? text.length : found.index + found[0].length
 }
 
-/** Whether fenced code or raw HTML reaches the very end, over the blank line: it was never closed. */
-const endsOpen = (events: readonly Event[], end: number): boolean =>
-  events
+/**
+ * Whether fenced code or raw HTML at the margin reaches the very end, over the blank line: it was never closed. (In a list
+ * or a quote it ends with that.)
+ */
+function endsOpen(events: readonly Event[], end: number): boolean {
+  const last = events.at(-1)?.[1]
+  // Until they are resolved, events hold the blocks of the text in the tokenizer of its lines.
+  const blocks = last?.type === 'chunkFlow' ? (last._tokenizer?.events ?? []) : []
+  return blocks
     .slice(-40)
     .some(
       ([, { type, end: point }]) => (type === 'codeFenced' || type === 'htmlFlow') && point.offset === end,
     )
+}
 
 function frontMatterEnd(text: string): number {
   const fence = /^(---|\+\+\+)[ \t]*\r?\n/.exec(text)?.[1]
