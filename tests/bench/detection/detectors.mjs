@@ -37,7 +37,12 @@ function codesByName() {
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
   const letters = [...'abcdefghijklmnopqrstuvwxyz']
   const codes = letters.flatMap((first) => letters.map((second) => first + second))
-  return new Map([...codes.map((code) => [names.of(code), short(code)]), ['Bokmal', 'nb'], ['Nynorsk', 'nn']])
+  return new Map([
+    ...codes.map((code) => [names.of(code), short(code)]),
+    ['Bokmal', 'nb'],
+    ['Nynorsk', 'nn'],
+    ['Slovene', 'sl'],
+  ])
 }
 
 /**

@@ -11,7 +11,7 @@ interface Run {
   readonly errors: readonly string[]
 }
 
-async function detect(input: string, ...args: string[]): Promise<Run> {
+async function detect(input: string | Uint8Array, ...args: string[]): Promise<Run> {
   const child = spawn(process.execPath, [MAIN, 'detect', ...args])
   child.stdin.end(input)
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
@@ -54,6 +54,24 @@ describe('passerelle detect', () => {
       'Line 4:',
       '4 line(',
     ])
+  })
+
+  test('only a line feed ends a line, and a byte order mark is no part of the first', async () => {
+    const broken = { id: 'a', text: FRENCH.replaceAll(' ', '\u2028') }
+    const { code, lines, errors } = await detect(`\uFEFF${JSON.stringify(broken)}\n`)
+    expect(errors).toEqual([])
+    expect(code).toBe(0)
+    expect(lines).toMatchObject([{ id: 'a', language: 'fr' }])
+  })
+
+  test('a line in another encoding is named instead of read for other letters', async () => {
+    const line = JSON.stringify({ id: 'é', text: FRENCH.replaceAll('’', "'") })
+    const { code, lines, errors } = await detect(
+      Buffer.concat([Buffer.from(`${line}\n`, 'latin1'), Buffer.from(line)]),
+    )
+    expect(code).toBe(1)
+    expect(lines).toMatchObject([{ id: 'é', language: 'fr' }])
+    expect(errors[0]).toMatch(/^Line 1: .*UTF-8/)
   })
 
   test('--only restricts the candidates and refuses what it does not know', async () => {
