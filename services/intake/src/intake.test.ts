@@ -206,6 +206,20 @@ test('a person settles a language that the text does not tell; a submitter does 
   })
 })
 
+test('a language that was settled is corrected, as a new revision, with the one before among the guesses', async () => {
+  const { body } = await call(submitter, 'POST', '/cases', aCase())
+  await pipeline.drain()
+  const path = `/cases/${body.id}/language`
+  expect((await call(submitter, 'POST', path, { language: 'ca' })).status).toBe(403)
+  const corrected = await call(reviewer, 'POST', path, { language: 'ca' })
+  expect(corrected).toMatchObject({
+    status: 200,
+    body: { revision: 2, status: 'ready', sourceLanguage: 'ca', detection: { reason: 'settled-by-person' } },
+  })
+  expect(corrected.body.detection.alternatives[0]).toMatchObject({ language: 'fr' })
+  expect(Object.keys(corrected.body.translations).sort()).toEqual(['en', 'es', 'fr'])
+})
+
 test('an administrator restores an earlier version', async () => {
   const sent = aCase()
   const { body } = await call(submitter, 'POST', '/cases', sent)

@@ -34,6 +34,8 @@ export function steerCaseRoutes(app: HttpServer, context: IntakeContext): void {
     {
       schema: {
         summary: 'Say in which language a case is written',
+        description:
+          'Where nobody was sure its translations begin. Where the language was settled and is another, the case goes on as a new revision with the same content; what people wrote or approved goes along.',
         tags: ['cases'],
         params,
         body: z.strictObject({
