@@ -12,6 +12,7 @@ import type {
   Origin,
   Provenance,
   RevisionStage,
+  SegmentChange,
   SegmentState,
   TranslationState,
   TranslationUnit,
@@ -92,6 +93,7 @@ export interface TargetsTable {
   origin: Json<Origin | null>
   findings: Json<readonly Finding[]>
   version: number
+  change: Json<SegmentChange | null>
 }
 
 export interface VersionsTable {

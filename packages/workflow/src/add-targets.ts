@@ -6,11 +6,13 @@ import {
   type Translation,
 } from '@passerelle/domain'
 import type { Locked } from './act.ts'
+import { changesSince, formerKeys } from './compare-revisions.ts'
 import type { EarlierTarget, Tx } from './ports/index.ts'
 
 /**
  * Adds a target for every segment that has none yet: that of an earlier revision where its source is the same, the source itself
- * where that is in the target's language already, else an empty one. Returns what it added.
+ * where that is in the target's language already, else an empty one. Notes what became of each segment since the last approved
+ * translation. Returns what it added.
  */
 export async function addMissingTargets(
   tx: Tx,
@@ -25,14 +27,17 @@ export async function addMissingTargets(
   if (fresh.length === 0) return []
   const { caseId, source, target, revisionId } = translation
   const earlier = await tx.translations.earlierTargets(caseId, target, revisionId)
+  const keys = await formerKeys(tx, translation, all)
   const added = fresh.map((segment): TargetSegment => {
-    const before = earlier.get(segment.key)
-    if (before !== undefined && stillServes(before, segment, translation)) return withoutSource(before)
+    const before = earlier.get(keys.get(segment.key) ?? segment.key)
+    if (before !== undefined && stillServes(before, segment, translation))
+      return { ...withoutSource(before), key: segment.key }
     return sameLanguage(segmentLanguage(segment, source), target)
       ? leftAsItIs(segment, translation, at)
       : { key: segment.key, state: 'initial', target: '', origin: null, findings: [] }
   })
   await tx.translations.putTargets(translation.id, added, translation.version)
+  await tx.translations.putChanges(translation.id, await changesSince(tx, translation, all))
   return added
 }
 

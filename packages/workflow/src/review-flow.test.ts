@@ -180,6 +180,61 @@ describe('a source that changes', () => {
   })
 })
 
+describe('a revised source', () => {
+  const revise = (externalId: string, body: string) =>
+    submit({ externalId, content: { body, format: 'text' } })
+
+  it('keeps the approved target of what stayed or moved, also of repeated sentences when one of them goes', async () => {
+    const { id } = await revise('flow:twins', 'Oui.\n\nPremière réponse.\n\nOui.\n\nSeconde réponse.')
+    const first = await spanish(id)
+    const { items, translation } = await view(first)
+    const twins = items.filter(({ source }) => source === 'Oui.')
+    await edit(first, twins[0]?.key ?? '', 'Sí, claro.', translation.version)
+    await edit(first, twins[1]?.key ?? '', 'Sí, señora.', translation.version)
+    expect(await approve(first)).toBe('approved')
+    await revise('flow:twins', 'Seconde réponse.\n\nPremière réponse.\n\nOui.')
+    const now = await view(await spanish(id))
+    const kept = now.items.map(({ source, target, change }) => [
+      source,
+      target.target,
+      target.state,
+      change?.type,
+    ])
+    expect(kept.slice(1)).toEqual([
+      ['Seconde réponse.', '[es: Seconde réponse.]', 'reviewed', 'moved'],
+      ['Première réponse.', '[es: Première réponse.]', 'reviewed', 'unchanged'],
+      ['Oui.', 'Sí, señora.', 'reviewed', 'unchanged'],
+    ])
+  })
+  it('says of each segment what became of it, and what an edited one was', async () => {
+    const { id } = await revise('flow:edited', 'La rue est ouverte. Le vote a eu lieu en 2015.')
+    const draft = await view(await spanish(id))
+    expect(draft.items.every(({ change }) => change === undefined)).toBe(true)
+    await revise('flow:edited', 'La rue est fermée. Le vote a eu lieu en 2015.')
+    const second = await spanish(id)
+    expect((await view(second)).items.every(({ change }) => change === undefined)).toBe(true)
+    expect(await approve(second)).toBe('approved')
+    await revise('flow:edited', "La rue n'est pas fermée. Le vote a eu lieu en 2016. Tout le monde est venu.")
+    const third = await view(await spanish(id))
+    expect(third.items.slice(1).map(({ change }) => change)).toEqual([
+      {
+        type: 'edited',
+        class: 'wording',
+        was: { source: 'La rue est fermée.', target: '[es: La rue est fermée.]' },
+      },
+      {
+        type: 'edited',
+        class: 'value',
+        was: { source: 'Le vote a eu lieu en 2015.', target: '[es: Le vote a eu lieu en 2015.]' },
+      },
+      { type: 'new' },
+    ])
+    const [key, version] = [third.items[1]?.key ?? '', third.translation.version]
+    await edit(third.translation.id, key, 'La calle no está cerrada.', version)
+    expect((await view(third.translation.id)).items[1]?.change?.type).toBe('edited')
+  })
+})
+
 describe('a reviewer', () => {
   it('sends a translation back with a comment, and an edit brings it up for review again', async () => {
     const { id } = await submit({ externalId: 'flow:changes' })

@@ -32,7 +32,12 @@ export const toStoredTarget = (row: TargetRow & { readonly version: number }): S
   version: row.version,
 })
 
-export function targetsIn(trx: Trx): Pick<Tx['translations'], 'targets' | 'putTargets' | 'earlierTargets'> {
+type Targets = Pick<
+  Tx['translations'],
+  'targets' | 'putTargets' | 'putChanges' | 'earlierTargets' | 'formerSegments'
+>
+
+export function targetsIn(trx: Trx): Targets {
   return {
     async targets(id) {
       const rows = await trx
@@ -60,6 +65,48 @@ export function targetsIn(trx: Trx): Pick<Tx['translations'], 'targets' | 'putTa
           set state = excluded.state, target = excluded.target, origin = excluded.origin,
             findings = excluded.findings, version = excluded.version
       `.execute(trx)
+    },
+    async putChanges(id, changes) {
+      if (changes.size === 0) return
+      const rows = [...changes].map(([key, change]) => ({ key, change }))
+      await sql`
+        update targets set change = row.change
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (key text, change jsonb)
+        where targets.translation_id = ${id} and targets.key = row.key
+      `.execute(trx)
+    },
+    async formerSegments(caseId, target, before, { approved }) {
+      const states: SegmentState[] = approved ? ['reviewed', 'final'] : ['translated', 'reviewed', 'final']
+      const former = await trx
+        .selectFrom('translations')
+        .innerJoin('revisions', 'revisions.id', 'translations.revision_id')
+        .select(['translations.id', 'translations.revision_id'])
+        .where('translations.case_id', '=', caseId)
+        .where('translations.target', '=', target)
+        .where('translations.revision_id', '<>', before)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('targets')
+              .select('targets.key')
+              .whereRef('targets.translation_id', '=', 'translations.id')
+              .where('targets.state', 'in', states),
+          ),
+        )
+        .orderBy('revisions.number', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (former === undefined) return []
+      const rows = await trx
+        .selectFrom('segments')
+        .leftJoin('targets', (join) =>
+          join.on('targets.translation_id', '=', former.id).onRef('targets.key', '=', 'segments.key'),
+        )
+        .select(['segments.key', 'segments.field', 'segments.source', 'targets.target'])
+        .where('segments.revision_id', '=', former.revision_id)
+        .orderBy('segments.position')
+        .execute()
+      return rows.map((row) => ({ ...row, key: segmentKey(row.key), target: row.target ?? '' }))
     },
     async earlierTargets(caseId, target, before) {
       const rows = await trx

@@ -97,6 +97,7 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
             'targets.origin',
             'targets.findings',
             'targets.version',
+            'targets.change',
           ])
           .where('segments.revision_id', '=', row.revision_id)
           .orderBy('segments.position')
@@ -113,6 +114,7 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
             findings: segment.findings ?? [],
             version: segment.version ?? 0,
           }),
+          ...(segment.change === null ? {} : { change: segment.change }),
         }),
       )
       return { ...toOverview(row), revision: toRevision(revision), items }

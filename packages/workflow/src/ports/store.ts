@@ -11,6 +11,8 @@ import type {
   Revision,
   RevisionId,
   RevisionStage,
+  Segment,
+  SegmentChange,
   SegmentKey,
   TargetSegment,
   Translation,
@@ -67,6 +69,11 @@ export type StoredTarget = TargetSegment & { readonly version: number }
 /** A target of an earlier revision, with the source that it was made from and that source's language. */
 export type EarlierTarget = TargetSegment & { readonly source: string; readonly language: Locale }
 
+/** A segment of an earlier revision with its target; empty where it had none. */
+export interface FormerSegment extends Pick<Segment, 'key' | 'field' | 'source'> {
+  readonly target: string
+}
+
 /** What a worker finds when it takes up a job. */
 export interface AttemptRecord {
   /** Earlier tries whose worker never came back. */
@@ -115,6 +122,18 @@ export interface Tx {
     targets(id: TranslationId): Promise<readonly StoredTarget[]>
     /** Inserts or replaces targets, each stamped with the given version. */
     putTargets(id: TranslationId, targets: readonly TargetSegment[], version: number): Promise<void>
+    /** Notes what became of segments since an earlier revision; their targets must be there. */
+    putChanges(id: TranslationId, changes: ReadonlyMap<SegmentKey, SegmentChange>): Promise<void>
+    /**
+     * The segments, in their order, of the newest other revision that has a translation into a locale: one with an approved
+     * target, or with any. None where there is no such revision.
+     */
+    formerSegments(
+      caseId: CaseId,
+      target: Locale,
+      before: RevisionId,
+      which: { readonly approved: boolean },
+    ): Promise<readonly FormerSegment[]>
     /** The newest targets of earlier revisions' translations into a locale, by segment key. */
     earlierTargets(
       caseId: CaseId,

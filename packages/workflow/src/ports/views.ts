@@ -6,6 +6,7 @@ import type {
   Revision,
   RevisionStage,
   Segment,
+  SegmentChange,
   Translation,
   TranslationId,
   TranslationState,
@@ -51,6 +52,8 @@ export interface TranslationOverview {
 
 export interface SegmentView extends Segment {
   readonly target: StoredTarget
+  /** What became of it since the last approved translation; absent where there was none. */
+  readonly change?: SegmentChange
 }
 
 export interface TranslationView extends TranslationOverview {

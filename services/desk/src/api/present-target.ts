@@ -1,4 +1,4 @@
-import type { Finding, Origin } from '@passerelle/domain'
+import type { Finding, Origin, SegmentChange } from '@passerelle/domain'
 import type { SegmentView, StoredTarget } from '@passerelle/workflow'
 import type { z } from 'zod'
 import type { segmentShape, targetShape } from './shapes.ts'
@@ -71,4 +71,15 @@ export const presentSegment = (view: SegmentView): z.output<typeof segmentShape>
     type,
     ...(equiv === undefined ? {} : { equiv }),
   })),
+  ...(view.change === undefined ? {} : { change: presentChange(view.change) }),
 })
+
+function presentChange(change: SegmentChange): NonNullable<z.output<typeof segmentShape>['change']> {
+  if (change.type !== 'edited') return { type: change.type }
+  const { source, target } = change.was
+  return {
+    type: 'edited',
+    class: change.class,
+    was: { source, ...(target === undefined ? {} : { target }) },
+  }
+}

@@ -1,4 +1,4 @@
-import { SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
+import { EDIT_CLASSES, SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
 import { z } from 'zod'
 
 /** Segment states of XLIFF 2.1. */
@@ -52,11 +52,22 @@ export const targetShape = z.object({
   version: z.number().int().describe('The version of the translation at which this segment last changed'),
 })
 
+const changeShape = z
+  .object({
+    type: z.enum(['unchanged', 'moved', 'edited', 'new']),
+    class: z.enum(EDIT_CLASSES).optional(),
+    was: z.object({ source: z.string(), target: z.string().optional() }).optional(),
+  })
+  .describe(
+    'What became of it since the last revision that was approved in this language; `class` and `was` when edited',
+  )
+
 export const segmentShape = targetShape.extend({
   field: z.string(),
   source: z.string(),
   language: z.string().optional().describe('Its language where that is not the document’s, as a quotation’s'),
   codes: z.array(codeShape),
+  change: changeShape.optional(),
 })
 
 const blockShape = z.object({ reason: z.string(), message: z.string() })

@@ -128,6 +128,36 @@ test('a lost code is named and shown where it is missing, and one button puts it
   expect((await get('ada', page)).body).not.toContain('class="offer"')
 })
 
+test('a sentence that was edited since its approval shows what changed, and offers what it was translated as', async () => {
+  const externalId = 'desk:edited'
+  const content = { title: 'La rue', body: 'La rue est **ouverte**.', format: 'markdown' } as const
+  const first = await desk.translation('en', { externalId, content })
+  const approve = `/desk/translations/${first.translation.id}/approve`
+  expect((await post('bob', approve, { version: String(first.translation.version) })).statusCode).toBe(303)
+  const now = await desk.translation('en', {
+    externalId,
+    content: { ...content, body: 'La rue est **fermée**. Tous y viennent.' },
+  })
+  const page = `/desk/translations/${now.translation.id}`
+  const { body } = await get('ada', page)
+  expect(body).toContain('The wording was changed')
+  expect(body).toMatch(/<del><span class="visually-hidden">\[struck: <\/span>ouverte<span/)
+  expect(body).toMatch(/<ins><span class="visually-hidden">\[put in: <\/span>fermée<span/)
+  expect(body).toContain('New since the last approved text')
+  const offered = /Formerly translated as/.exec(body)
+  expect(offered).not.toBeNull()
+  const api = await desk.app.inject({
+    method: 'GET',
+    url: `/api/v1/translations/${now.translation.id}`,
+    headers: desk.as('ada'),
+  })
+  expect(api.json().segments.map(({ change }: { change?: object }) => change)).toMatchObject([
+    { type: 'unchanged' },
+    { type: 'edited', class: 'wording', was: { source: 'La rue est <1>ouverte</1>.' } },
+    { type: 'new' },
+  ])
+})
+
 test('the approve button says in words why it can not be pressed', async () => {
   const view = await desk.translation('en')
   const path = `/desk/translations/${view.translation.id}`

@@ -11,6 +11,7 @@ import { inlineText, markLegend } from '../../view/inline-text.ts'
 import { hasMarks } from '../../view/marks.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
+import { changeNote, formerOffer } from './change.ts'
 import { offer } from './offer.ts'
 
 export interface SegmentRowProps {
@@ -55,6 +56,7 @@ export function segmentRow(props: SegmentRowProps): Element {
         : h('p.other-language', t('segment.otherLanguage', { language: languageName(tongue, source) })),
       legend(tongue, item.codes),
       markLegend(tongue, plainText(item.source)),
+      changeNote(props),
     ),
     targetForm(props),
     h(
@@ -62,6 +64,7 @@ export function segmentRow(props: SegmentRowProps): Element {
       originBadge(tongue, item.target.origin, props.reader),
       findingList(tongue, findings),
       repairOffer(props),
+      formerOffer(props),
     ),
   )
 }
