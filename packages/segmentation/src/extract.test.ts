@@ -67,6 +67,50 @@ describe('a long Markdown text', () => {
   })
 })
 
+describe('a whole page of HTML', () => {
+  const page = `<!DOCTYPE html>
+<html lang=en><head><title>The &amp; title</title><meta name="description" content='What it says'>
+<meta name=viewport content="width=device-width"><meta property=og:title content=Shared>
+<style>p { color: red }</style><script>if (a < b) say("No <p>")</script><template><p>No</template></head>
+<body><!-- no --><!--[if IE]><p>No<![endif]-->
+<nav aria-label="Main" aria-description=More><a href="/u" title="Up">Home</a></nav>
+<table><caption>Rows</caption><tr><th>Head<td>Cell <kbd>No</kbd></table>
+<figure><img src=a.png alt="A view"><figcaption>Seen.</figcaption></figure>
+<dl><dt>Term<dd>Meaning</dl><details><summary>More</summary>Text<br>line</details>
+<select><optgroup label=Group><option>Choice</select><button>Send</button><input placeholder="Name">
+<p translate=no>No</p><p class="x notranslate">No</p><pre>No</pre><samp>No</samp><svg><text>No</text></svg><math><mi>No</mi></math>
+<![CDATA[No]]><p>Unclosed <b>bold`
+
+  it('gives everything that people read or hear, and nothing else', () => {
+    const { segments, skeleton } = extracted(page, 'html')
+    expect(segments.map(({ source }) => source)).toEqual([
+      'The & title',
+      'What it says',
+      'Shared',
+      'Main',
+      'More',
+      'Home',
+      'Up',
+      'Rows',
+      'Head',
+      'Cell <1/>',
+      'A view',
+      'Seen.',
+      'Term',
+      'Meaning',
+      'More',
+      'Text',
+      'line',
+      'Group',
+      'Choice',
+      'Send',
+      'Name',
+      'Unclosed <1/>bold',
+    ])
+    expect(merge(skeleton, new Map())).toBe(page)
+  })
+})
+
 describe('a target', () => {
   it('never begins a block', () => {
     for (const start of [

@@ -38,6 +38,12 @@ function blocksOf(source: string, markup: readonly Markup[]): Block[] {
       })
     } else if (item.type === 'tag' && INLINE.has(item.name)) {
       raw.push(item)
+      // What is inside (a text in a drawing) would end the block; only its two tags belong to it.
+      const last = isOpening(item) && isProtected(item) ? endOf(item, index, markup) : markup.length
+      const end = markup[last]
+      if (end?.type !== 'tag') continue
+      raw.push(end)
+      index = last
     } else {
       endBlock()
       if (item.type !== 'tag') continue
@@ -49,6 +55,8 @@ function blocksOf(source: string, markup: readonly Markup[]): Block[] {
   endBlock()
   return blocks
 }
+
+const isOpening = (tag: Tag): boolean => !tag.closing && !tag.selfClosing && !VOID.has(tag.name)
 
 /** The index of the end tag of a protected element, or the number of tokens when it is never closed. */
 function endOf(tag: Tag, index: number, markup: readonly Markup[]): number {
