@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { detection } from './detection.ts'
 import { documents } from './documents.ts'
+import { interchange } from './interchange.ts'
 import { memory } from './memory.ts'
 import { pipeline } from './pipeline.ts'
 import type { Table } from './table.ts'
 
 // What `npm run bench` prints. A new table is a file beside this one and a line here.
-const TABLES: Readonly<Record<string, Table>> = { pipeline, documents, memory, detection }
+const TABLES: Readonly<Record<string, Table>> = { pipeline, documents, memory, detection, interchange }
 
 const USAGE = `npm run bench -- [--quick] [TABLE …]   --quick does a tenth of the work, to see that it works; without a name, all tables:
 ${Object.entries(TABLES)
