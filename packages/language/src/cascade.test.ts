@@ -58,9 +58,7 @@ describe('a text in a language outside the usual ones', () => {
       'Pò printemps el consejo de ła sità el publica i so projeti e el ghe domanda a ła zente cossa che i ghe ne pensa.',
     ],
   ])('is not taken for its relative where it has no name here: %s', (_, text) => {
-    const found = detect(text)
-    expect(found).toMatchObject({ language: UND, confidence: 0 })
-    expect(found.alternatives.length).toBeGreaterThan(0)
+    expect(detect(text)).toMatchObject({ language: UND, confidence: 0 })
   })
 
   test('is not named either when the wanted languages leave its own out', () => {

@@ -51,6 +51,8 @@ export interface Language {
   readonly tag: Locale
   readonly writing: string
   readonly rare: boolean
+  /** Whether its writing tells it by itself. */
+  readonly alone: boolean
   /** What franc calls it; undefined where its writing tells it. */
   readonly franc: string | undefined
 }
@@ -58,9 +60,9 @@ export interface Language {
 const TABLE: ReadonlyMap<string, readonly Language[]> = new Map(
   Object.entries(BY_WRITING).map(([writing, list]) => [
     writing,
-    list.split(/\s+/).map((entry): Language => {
+    list.split(/\s+/).map((entry, _, { length }): Language => {
       const [tag = '', franc] = entry.split(':')
-      return { tag: locale(tag), writing, franc, rare: !COMMON.has(tag) }
+      return { tag: locale(tag), writing, franc, rare: !COMMON.has(tag), alone: length === 1 }
     }),
   ]),
 )

@@ -88,6 +88,9 @@ function entriesOf(shares: readonly Shares[], kept: readonly number[]): Entry[] 
   return [...entries].sort((a, b) => a[0] - b[0]).map(([hash, gains]) => ({ hash, gains }))
 }
 
+/** The mean gain in most languages, for one whose texts are all too short to tell. */
+const TYPICAL = 6
+
 /** The mean gain of an n-gram of each language's own texts, to two decimals. */
 function typicalGains(
   texts: readonly ReadonlyMap<string, readonly string[]>[],
@@ -98,15 +101,19 @@ function typicalGains(
     let sum = 0
     let seen = 0
     for (const list of sources.values())
-      for (const text of list.filter(({ length }) => length > 40).slice(0, 100)) {
+      for (const text of someOf(list.filter(({ length }) => length > 40))) {
         const { count, hashes } = gramsOf(text)
         seen += count
         for (let at = 0; at < count; at++)
           sum += byHash.get(hashes[at] ?? 0)?.find(({ language }) => language === own)?.gain ?? 0
       }
-    return Math.round((100 * sum) / Math.max(1, seen)) / 100
+    return seen === 0 ? TYPICAL : Math.round((100 * sum) / seen) / 100
   })
 }
+
+/** A hundred of a list at most, evenly over the whole. */
+const someOf = <Item>(list: readonly Item[]): Item[] =>
+  list.filter((_, at) => at % Math.ceil(list.length / 100) === 0)
 
 const [folder] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Name the folder with the texts.')

@@ -34,13 +34,13 @@ cd debs
 # shellcheck disable=SC2046,SC2086
 apt-get download $(packages '^libreoffice-(l10n|help)-') $(packages '^firefox-esr-l10n-') $(packages '^gimp-help-') \
   $(packages '^manpages-[a-z]{2}(-br)?$') $(packages '^tesseract-ocr-[a-z]{3}') \
-  installation-guide-amd64 widelands-data gcompris-qt-data vlc-l10n python3-django $more
+  mediawiki installation-guide-amd64 widelands-data gcompris-qt-data vlc-l10n python3-django $more
 for deb in *.deb; do
   name=${deb%%_*}
   case " $(echo $more) " in *" $name "*) name=more-$name ;; esac
   mkdir -p "../$name"
   dpkg-deb --fsys-tarfile "$deb" | tar -x -C "../$name" --wildcards --no-anchored \
-    '*.mo' '*.qm' '*.html' '*.xpi' '*.traineddata' '*/man/*.gz' 2>/dev/null || true
+    '*.mo' '*/i18n/*.json' '*.qm' '*.html' '*.xpi' '*.traineddata' '*/man/*.gz' 2>/dev/null || true
 done
 cd ..
 

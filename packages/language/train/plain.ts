@@ -9,6 +9,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** A message without what is no prose: entities, tags, placeholders, marks of access keys and of wikis, addresses. */
 export const plain = (text: string): string =>
+  BARE_WORD.test(text) ? text.normalize('NFC') : withoutMarks(text)
+
+const BARE_WORD = /^[\p{L}\p{M}'-]*$/u
+
+const withoutMarks = (text: string): string =>
   text
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code) % 0x110000))
     .replace(/&#x([\da-f]+);/gi, (_, code: string) =>

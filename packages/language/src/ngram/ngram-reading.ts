@@ -8,16 +8,12 @@ export interface NgramReading {
   readonly length: number
   /** N-grams in the text, those that no language uses among them. */
   readonly seen: number
-  /** Every language that the model knows in the text's writing, those that are no candidates and those that have no name here among them. */
-  readonly languages: readonly NgramScore[]
-}
-
-export interface NgramScore {
-  readonly tag: string
-  /** The logarithm of how much likelier the text is in this language than if the model lacked all of its n-grams. */
-  readonly score: number
-  /** How the text's mean n-gram compares with those of the language's own prose: 1 is the same, a strange language is at 0.8. */
-  readonly familiarity: number
+  /** Every language that the model knows in the text's writing, those that are no candidates and those without a name here among them. */
+  readonly tags: readonly string[]
+  /** By place in `tags`: the logarithm of how much likelier the text is in this language than if the model lacked all of its n-grams. */
+  readonly scores: Float64Array
+  /** By place in `tags`: the mean score of an n-gram of the language's own prose. */
+  readonly typical: readonly number[]
 }
 
 /** Reads a text as each language of a writing. Undefined when the model lacks the writing or every n-gram of the text. */
@@ -30,9 +26,13 @@ export function readNgrams(text: string, writing: string): NgramReading | undefi
   let found = 0
   for (let at = 0; at < count; at++) if (addGains(model.grams, hashes[at] ?? 0, scores)) found += 1
   if (found === 0) return undefined
-  const languages = model.tags.map((tag, place): NgramScore => {
-    const score = scores[place] ?? 0
-    return { tag, score, familiarity: score / count / (model.typical[place] ?? 1) }
-  })
-  return { length: letters.length, seen: count, languages }
+  return { length: letters.length, seen: count, tags: model.tags, scores, typical: model.typical }
+}
+
+/** How familiar a text looks to the language that it looks most familiar to: 1 is that language's own prose; 0 where the model lacks the writing. */
+export function familiarityOf(text: string, writing: string): number {
+  const reading = readNgrams(text, writing)
+  if (reading === undefined) return 0
+  const { scores, seen, typical } = reading
+  return scores.reduce((most, score, place) => Math.max(most, score / seen / (typical[place] ?? 1)), 0)
 }

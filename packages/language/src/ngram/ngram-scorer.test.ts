@@ -14,8 +14,9 @@ describe('n-grams', () => {
   test('no n-gram crosses from one word into the next', () => {
     const apart = [...hashesOf('ab'), ...hashesOf('c')]
     expect(hashesOf('ab c').sort()).toEqual(apart.sort())
-    // Of " ab ": three letters more from each place, up to the end of the word.
-    expect(hashesOf('ab')).toHaveLength(8)
+    // Of " ab ": " ab", " ab " and "ab ".
+    expect(hashesOf('ab')).toHaveLength(3)
+    expect(hashesOf('áb')).toHaveLength(6)
   })
 
   test('a word that is longer than an n-gram is one more', () => {

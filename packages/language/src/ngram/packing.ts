@@ -43,7 +43,7 @@ export function packEntries(entries: readonly Entry[]): Uint8Array {
   return Uint8Array.from(bytes)
 }
 
-/** Where to find an n-gram's gains: a table of hashes with open addressing, at most half full. */
+/** Where to find an n-gram's gains: a table of hashes with open addressing, at most two thirds full. */
 export interface GramTable {
   readonly bytes: Uint8Array
   readonly hashes: Uint32Array
@@ -52,7 +52,7 @@ export interface GramTable {
 }
 
 export function unpackEntries(bytes: Uint8Array, entries: number): GramTable {
-  const size = 2 ** Math.ceil(Math.log2(2 * entries + 1))
+  const size = 2 ** Math.ceil(Math.log2(1.5 * entries + 1))
   const hashes = new Uint32Array(size)
   const places = new Uint32Array(size)
   let hash = 0
