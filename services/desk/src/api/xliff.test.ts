@@ -1,5 +1,8 @@
+import { addApiDescription } from '@passerelle/assembly'
 import type { TranslationId } from '@passerelle/domain'
+import { createHttpServer } from '@passerelle/runtime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { deskPlugin } from '../plugin.ts'
 import { type DeskUnderTest, openDesk, type PersonName } from '../testing/open-desk.ts'
 
 let desk: DeskUnderTest
@@ -92,6 +95,17 @@ test.each([
   const { translation } = await desk.translation('en')
   const reply = await send('ada', translation.id, file, '', type)
   expect([reply.statusCode, reply.json().code]).toEqual([status, code])
+})
+
+test('the API describes that the body is the file itself', async () => {
+  const app = await createHttpServer({ log: desk.context.log })
+  await addApiDescription(app)
+  await app.register(deskPlugin(desk.context))
+  const { paths } = (await app.inject('/api/v1/openapi.json')).json()
+  const { get, post } = paths['/api/v1/translations/{id}/xliff']
+  expect(Object.keys(post.requestBody.content)).toEqual(['application/xliff+xml', 'application/xml'])
+  expect(get.parameters).toContainEqual(expect.objectContaining({ name: 'version', in: 'query' }))
+  await app.close()
 })
 
 test('X1: a file above the limit is turned away before it is read', async () => {

@@ -95,6 +95,8 @@ export const xliffRoutes =
           summary: 'Take a translated XLIFF file back',
           description: `Send the file as it is, as ${XLIFF_TYPE} or application/xml. It is merged three ways: what was changed in the file alone is taken as your edit; what was changed here alone is kept; what was changed on both sides is a conflict and stays. The answer has a row for each unit. A file that can't be read changes nothing.`,
           tags,
+          consumes: [XLIFF_TYPE, 'application/xml'],
+          body: z.unknown().describe('The XLIFF file'),
           params,
           querystring: z.object({
             dryRun: z.enum(['true', 'false']).default('false').describe("'true' reports and writes nothing"),
@@ -106,7 +108,7 @@ export const xliffRoutes =
         const actor = personOf(request)
         const view = await visibleTranslation(context.views, actor, request.params.id)
         if (view === undefined) return sendProblem(reply, NO_TRANSLATION)
-        const file: unknown = request.body
+        const file = request.body
         if (!(file instanceof Uint8Array)) return sendProblem(reply, NOT_XML)
         const dryRun = request.query.dryRun === 'true'
         const limits = options.importLimits
