@@ -18,7 +18,7 @@ export interface SpanOptions {
   readonly mistakes?: readonly Locale[]
 }
 
-/** On a busy core 5,000 sentences take some three seconds, during which a worker does nothing else. */
+/** On a busy core 5,000 sentences take 1.3 seconds, during which a worker does nothing else. */
 export const SPAN_DEFAULTS = { mostSegments: 5_000, mistakes: [] } as const satisfies SpanOptions
 
 /** A language below this confidence in every sentence is none that the document quotes. */
