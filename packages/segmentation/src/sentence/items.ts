@@ -47,7 +47,8 @@ function findMark(
   return undefined
 }
 
-const NUMBERING = /^\s*[•‣⁃*–—-]?\s*\(?(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|\p{L}|[ivxlcIVXLC]{1,5})[.)）]{1,2}$/u
+const NUMBERING =
+  /^\s*[•‣⁃*–—-]?\s*\(?(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,3})*|[\p{Lu}\p{Ll}\p{Script=Arabic}]|[ivxlcIVXLC]{1,5})[.)）]{1,2}$/u
 
 /** Whether all that stands before a place is the number of a list's item: it belongs to the text that follows. */
 export const isNumbering = ({ text, last, end }: Place): boolean =>

@@ -14,7 +14,7 @@ export function missedStarts(text: string, rules: Rules): number[] {
   const found = starts.length
   if (text.includes('…'))
     for (const { index, 0: match } of text.matchAll(ELLIPSIS))
-      if (index > 0 && !/[\s[(]/.test(text.charAt(index - 1))) starts.push(index + match.length)
+      if (index > 0 && !/[\s[(,\]]/.test(text.charAt(index - 1))) starts.push(index + match.length)
   if (rules.stops !== undefined)
     for (const { index, 0: match } of text.matchAll(rules.stops)) starts.push(index + match.length)
   return starts.length === found ? starts : starts.sort((a, b) => a - b)

@@ -19,6 +19,11 @@ export function settled(text: string, at: number): number {
     return mayClose && before !== 0x0a ? at + (LATE_CLOSER.exec(text.slice(at, at + 8))?.[0].length ?? 0) : at
   }
   let start = at
+  if (
+    /[。！？]['"]$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2))
+  )
+    start -= 1
   while (start > 1 && OPENERS.includes(text.charAt(start - 1)) && at - start < 4) start -= 1
   const note = NOTE.exec(text.slice(start, start + 12))
   return note === null ? start : start + note[0].length

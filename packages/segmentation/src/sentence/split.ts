@@ -34,6 +34,7 @@ export function sentenceStarts(text: string, language: string): readonly number[
   let next = 0
   for (const { index: found } of splitterFor(language).segment(text)) {
     for (; (certain[next] ?? Number.POSITIVE_INFINITY) <= found; next += 1) add(certain[next] ?? 0)
+    if (found === 0) continue
     const at = settled(text, found)
     if (at > last && at < text.length && !goesOn(placeAt(text, last, at), rules)) add(at)
   }

@@ -1,7 +1,7 @@
 import { leftOf, type Place, rightOf } from './place.ts'
 import type { Rules } from './rules.ts'
 
-const CLOSELY = /^["“«‘'(¿¡]*([\p{L}\p{M}'’]+)([\s,.]|$)/u
+const CLOSELY = /^["“«‘'(¿¡]*([\p{L}\p{M}'’]+)(.?)/su
 const ADDRESS = /(?:[@/\\_]|www\.)[^\s]*$/u
 const LONE_LETTER = /(?:^|[\s.])\p{Lo}\p{M}*\.$/u
 
@@ -22,6 +22,7 @@ export function beginsClosely(left: string, right: string, rules: Rules): boolea
   if (ADDRESS.test(left)) return false
   const [, word, after] = CLOSELY.exec(right) ?? []
   if (word === undefined) return /^\p{Nd}/u.test(right) && /\p{Lo}\p{M}*\.$/u.test(left)
+  if (/^\p{Lo}/u.test(word)) return !LONE_LETTER.test(left)
   if (after === '.') return rules.has('names', word)
-  return rules.isStarter(word) || (/^\p{Lo}/u.test(word) && !LONE_LETTER.test(left))
+  return /^[\s,]?$/.test(after ?? '') && rules.isStarter(word)
 }
