@@ -4,10 +4,18 @@ import { documents } from './documents.ts'
 import { interchange } from './interchange.ts'
 import { memory } from './memory.ts'
 import { pipeline } from './pipeline.ts'
+import { sentences } from './sentences.ts'
 import type { Table } from './table.ts'
 
 // What `npm run bench` prints. A new table is a file beside this one and a line here.
-const TABLES: Readonly<Record<string, Table>> = { pipeline, documents, memory, detection, interchange }
+const TABLES: Readonly<Record<string, Table>> = {
+  pipeline,
+  documents,
+  memory,
+  detection,
+  interchange,
+  sentences,
+}
 
 const USAGE = `npm run bench -- [--quick] [TABLE …]   --quick does a tenth of the work, to see that it works; without a name, all tables:
 ${Object.entries(TABLES)
