@@ -66,6 +66,8 @@ describe('detect', () => {
       'a list of names with particles',
       'Ludwig van Beethoven, Johann Sebastian Bach, Clara Schumann, Franz Liszt',
     ],
+    ['a list of Portuguese names', 'Maria Silva, João Santos, Ana Pereira'],
+    ['a list of Vietnamese names', 'Nguyễn Văn An, Trần Thị Bình, Lê Hoàng Nam'],
     ['a list of names in another script', 'Іван Петренко, Олена Коваль, Марія Шевчук'],
     ['NUL and lone surrogates', '\u0000\ud800\udfff\u0000'],
   ])('%s has no language', (_, text) => {
