@@ -2,9 +2,9 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { defaultSchema, sanitize } from 'hast-util-sanitize'
 
-// The publisher sanitises with this prefix already. Adding it again would break a footnote's links, so here names that
+// The publisher begins every id of a field with this already. Adding it again would break a footnote's links, so here names that
 // lack it are dropped instead.
-const PREFIX = 'user-content-'
+const PREFIX = 'content-'
 const NAMING = ['id', 'name', 'ariaDescribedBy', 'ariaLabelledBy', 'htmlFor'] as const
 
 const schema = { ...defaultSchema, clobberPrefix: '' }

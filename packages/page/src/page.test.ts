@@ -105,15 +105,15 @@ describe('a published fragment', () => {
   })
 
   test('cannot take the names of the page', () => {
-    expect(shown('<p id="main">x</p><a id="user-content-fn" name="field-q">y</a>')).toBe(
-      '<p>x</p><a id="user-content-fn">y</a>',
+    expect(shown('<p id="main">x</p><a id="content-body-fn" name="field-q">y</a>')).toBe(
+      '<p>x</p><a id="content-body-fn">y</a>',
     )
   })
 
   test('keeps the links of its footnotes', () => {
-    const footnote = '<a href="#user-content-fn-1" id="user-content-fnref-1">1</a>'
-    expect(shown(footnote)).toContain('href="#user-content-fn-1"')
-    expect(shown(footnote)).toContain('id="user-content-fnref-1"')
+    const footnote = '<a href="#content-body-fn-1" id="content-body-fnref-1">1</a>'
+    expect(shown(footnote)).toContain('href="#content-body-fn-1"')
+    expect(shown(footnote)).toContain('id="content-body-fnref-1"')
   })
 
   test('lets a keyboard reach what scrolls sideways', () => {
