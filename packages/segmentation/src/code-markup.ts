@@ -2,7 +2,7 @@ import { halvesOf, parseInline, type SegmentKey } from '@passerelle/domain'
 import { merge } from './merge.ts'
 import type { Part, Skeleton } from './skeleton.ts'
 
-/** The markup of one segment's codes, by code id: opening, and closing of a pair; of half a pair the one end. */
+/** The markup of one segment's codes, by code id: opening, and closing of a pair; of half a pair the one end, in its place. */
 export type CodeMarkup = Readonly<Record<string, readonly [string?, string?]>>
 
 /** The source's own markup behind every code of a document, for tools that show it to translators. */

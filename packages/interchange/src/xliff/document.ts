@@ -32,7 +32,7 @@ export interface XliffSegment {
   /** With its codes. */
   readonly source: string
   readonly codes: readonly InlineCode[]
-  /** The markup behind each code, for tools that show it: opening, and closing of a pair, or of half a pair the one end. */
+  /** The markup behind each code, for tools that show it: opening, closing; of half a pair the one. */
   readonly markup?: Readonly<Record<string, readonly [string?, string?]>>
   readonly target?: string
   /** Default: `initial` without a target, else `translated`. */

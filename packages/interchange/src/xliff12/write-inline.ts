@@ -34,8 +34,7 @@ export function inline(text: string, segment: Coded): string {
       const start = `id="${id}"${delimiterType(code)}`
       if (end?.nested === true) return `<g ${start}${shown(open)}>`
       if (end !== undefined) return `<bx ${start} rid="${id}"${shown(open)}/>`
-      // Of a code that is half a pair by nature, the one markup is that of this half.
-      const half = part.type === 'open' || code?.kind === 'ec' ? open : close
+      const half = part.type === 'open' ? open : close
       return `<it ${start} pos="${part.type}">${escapeText((half ?? '').replace(UNWRITABLE, ''))}</it>`
     })
     .join('')

@@ -46,12 +46,8 @@ export function inline(text: string, segment: Coded): string {
       const copied = id === String(part.id) ? '' : ` copyOf="${part.id}"`
       const code = codes.get(part.id)
       const start = `id="${id}"${copied}${KEPT}${typeOf(code)}`
-      if (part.type === 'close') {
-        // Of a code that is half a pair by nature, the one markup is that of this half.
-        const data =
-          code?.kind === 'ec' ? dataRef('d', part.id, segment, 0) : dataRef('e', part.id, segment, 1)
-        return `<ec ${start} isolated="yes"${shown('disp', code)}${data}/>`
-      }
+      if (part.type === 'close')
+        return `<ec ${start} isolated="yes"${shown('disp', code)}${dataRef('e', part.id, segment, 1)}/>`
       if (part.type === 'alone')
         return `<ph ${start}${shown('disp', code)}${dataRef('d', part.id, segment, 0)}/>`
       if (pair?.nested === true)
