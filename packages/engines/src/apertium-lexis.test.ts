@@ -56,13 +56,14 @@ describe('lexemesOf', () => {
     '1.',
     'É',
     'a\u0301',
-  ])('16 KB of %j take no longer than 50 ms', (unit) => {
-    const text = `${unit.repeat(16_384 / unit.length)}\u0301`
+  ])('64 KB of %j are read in a line, not in a square', (unit) => {
+    const text = `${unit.repeat(65_536 / unit.length)}\u0301`
+    // Some 50 ms of work. The bar is far above, as the machine may be busy; work in a square is above it all the same.
     const times = [1, 2, 3].map(() => {
       const started = performance.now()
       lexemesOf(text, true)
       return performance.now() - started
     })
-    expect(Math.min(...times)).toBeLessThan(50)
+    expect(Math.min(...times)).toBeLessThan(1_000)
   })
 })
