@@ -69,6 +69,20 @@ describe('detect', () => {
     ['a list of Portuguese names', 'Maria Silva, João Santos, Ana Pereira'],
     ['a list of Vietnamese names', 'Nguyễn Văn An, Trần Thị Bình, Lê Hoàng Nam'],
     ['a list of names in another script', 'Іван Петренко, Олена Коваль, Марія Шевчук'],
+    [
+      'settings',
+      'name: build\non:\n  push:\n    branches: [main]\njobs:\n  test:\n    steps:\n      - checkout',
+    ],
+    ['a line of a log', '2024-05-01T10:00:00Z ERROR [main] c.e.App - NullPointerException at App.java:12'],
+    ['the head of a table', 'name,age,city\n1,2,3\n4,5,6'],
+    ['a script', 'if [ -f file ]; then\n  rm file\nfi'],
+    ['a tool with its task', 'git checkout main'],
+    ['a style sheet', '.button {\n  color: white;\n  background: blue;\n}'],
+    ['a path', 'src/components/Button/index.tsx'],
+    [
+      'where a program failed',
+      'Traceback (most recent call last):\n  File "app.py", line 3\nKeyError: "name"',
+    ],
     ['NUL and lone surrogates', '\u0000\ud800\udfff\u0000'],
   ])('%s has no language', (_, text) => {
     expect(detect(text)).toEqual({ language: UND, confidence: 0, alternatives: [] })
@@ -81,8 +95,19 @@ describe('detect', () => {
     'Where the people meet, and from whom they hear of it',
     'Update your plans from time to time -- and tell us',
     'Class in the park: a new start for schools',
+    'Open file',
+    'Save changes',
+    'Settings and privacy',
+    'Error: the file could not be opened',
+    'note: this is important for everyone who lives here',
   ])('a sentence with the words of a program is a sentence: %s', (sentence) => {
     expect(detect(sentence)).toMatchObject({ language: 'en' })
+  })
+
+  test('where a word may break makes no difference', () => {
+    const broken = (SENTENCES.fr ?? '').replace(/(?<=\p{L}{2})(?=\p{L}{3})/gu, '\u00ad')
+    expect(detect(broken)).toEqual(detect(SENTENCES.fr ?? ''))
+    expect(detect(broken.replaceAll('\u00ad', '\u200b')).language).toBe('fr')
   })
 
   test('a query in the midst of prose does not hide the prose', () => {

@@ -47,6 +47,9 @@ test.each([
   ['at signs', '@'.repeat(100_000)],
   ['brackets', 'a[('.repeat(33_000)],
   ['one word', 'a'.repeat(100_000)],
+  ['a declaration without an end', `a:${' '.repeat(100_000)}`],
+  ['a rule without an end', `a{b:c;${' '.repeat(100_000)}{`],
+  ['colons in a rule', `{${':'.repeat(100_000)}`],
   ['underscores', '_'.repeat(100_000)],
 ])('100,000 characters of %s take less than a second', (_, text) => {
   const before = performance.now()

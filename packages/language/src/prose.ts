@@ -12,12 +12,15 @@ export interface Prose {
 // Longer runs between `<` and `>` are prose with a stray sign, and bounding them keeps the scan linear.
 const LONGEST_TAG = 400
 
+/** Signs without width that only say where a word may break. The joiners stay: Persian and Indian words are spelled with them. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g
+
 /**
  * The words of the first `maxCharacters` UTF-16 units of a Markdown, HTML or plain text: fenced and inline code, tags, link
  * targets, statements of programs, addresses and tokens with digits are taken out. Linear in `maxCharacters`.
  */
 export function proseOf(text: string, maxCharacters: number): Prose {
-  const bounded = text.slice(0, maxCharacters).toWellFormed().normalize('NFC')
+  const bounded = text.slice(0, maxCharacters).toWellFormed().replace(UNSEEN, '').normalize('NFC')
   const tokens = withoutMarks(withoutStatements(withoutFences(bounded)))
     .split(BETWEEN_TOKENS)
     .filter((token) => token !== '')
@@ -103,7 +106,8 @@ const UNSPACED =
 
 const CODE_SIGNS = /^(?:[{}]|[=!<>+*-]?={1,3}|=>|->|&&|\|\||[)}\]]+[;,]|\(\)|\{\})+$/
 const CODE_INSIDE = /\w[({[\]=<>_\\|]+\S|\S\)[;{]|\(\)|[{}]$|^[$#@]\w|=>|::|&&|\|\|/
-const ADDRESS = /:\/\/|^www\.|\S@\S{1,100}\.\S|^\/\S*\/|\.(?:com|org|net|html?|php|json|pdf)\b/i
+const ADDRESS =
+  /:\/\/|^www\.|\S@\S{1,100}\.\S|^\/\S*\/|^(?:[\w.-]+\/){2,}[\w.-]+$|\.(?:com|org|net|html?|php|json|pdf)\b/i
 
 /** `other` is a number, an address or a mark that tells nothing either way. */
 function kindOf(token: string): 'word' | 'code' | 'other' {

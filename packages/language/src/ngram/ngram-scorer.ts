@@ -40,7 +40,8 @@ const BEHIND = Math.log(1e5)
 
 /**
  * The languages that come into question, in the model's order. A text's score is held against that of the language's own prose, as
- * a language whose sources hold few foreign words has higher scores throughout: without that Croatian is taken for Serbian.
+ * a language whose sources hold few foreign words has higher scores throughout: without that Croatian is taken for Serbian. One
+ * that is no candidate is held against the mean of all at least: its few texts are full of names, and "Open file" looked like Scots.
  */
 export function weightsOf(
   { seen, tags, scores, typical }: NgramReading,
@@ -49,7 +50,11 @@ export function weightsOf(
 ): Weighted[] {
   const counts = evidence.share * (seen / AT) ** (1 - evidence.fall)
   const named = new Map<string, Language>(candidates.map((language) => [language.tag, language]))
-  const familiarities = scores.map((score, place) => score / seen / (typical[place] ?? 1))
+  const usual = typical.reduce((sum, gain) => sum + gain, 0) / typical.length
+  const familiarities = scores.map((score, place) => {
+    const own = typical[place] ?? usual
+    return score / seen / (named.has(tags[place] ?? '') ? own : Math.max(own, usual))
+  })
   const weights = familiarities.map(
     (familiarity, place) => counts * familiarity + priorOf(named.get(tags[place] ?? '')),
   )
