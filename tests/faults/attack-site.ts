@@ -150,7 +150,7 @@ export async function openAttackSite({ withWorkers = true } = {}): Promise<Attac
         "from revisions where stage in ('ready', 'needs_language') and not exists (select from documents where revision_id = revisions.id)",
       ),
       revisionsWithoutEvent: await site.count(
-        "from revisions where not exists (select from events where case_id = revisions.case_id and event ->> 'type' in ('case-submitted', 'case-revised') and (event ->> 'revision')::int = revisions.number)",
+        "from revisions where not exists (select from events where case_id = revisions.case_id and event ->> 'type' in ('case-submitted', 'case-revised', 'language-corrected') and (event ->> 'revision')::int = revisions.number)",
       ),
       doubleVersions: await site.count(
         'from (select from versions group by case_id, locale, revision having count(*) > 1) as doubles',
