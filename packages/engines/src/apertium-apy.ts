@@ -1,5 +1,5 @@
 import { composeWords, type Locale } from '@passerelle/domain'
-import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { climb, WITHOUT_BINDING } from './apertium-ladder.ts'
 import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { failure } from './failure.ts'
@@ -21,6 +21,16 @@ const LIMITS = { texts: 100, bytes: 64 * 1024 }
 // Above 1,000 characters, codes and escapes included, a busy server splits a text, wherever that falls, and forgets what is
 // beyond the tenth part.
 const MOST_CHARACTERS = 700
+const ABILITIES: EngineAbilities = {
+  markup: 'none',
+  longestText: MOST_CHARACTERS,
+  glossary: false,
+  context: false,
+  asyncReply: false,
+  price: { perMillionCharacters: 0, currency: 'EUR' },
+  residency: 'unknown',
+  mustMark: false,
+}
 const MAX_REPLY_BYTES = 1024 * 1024
 const sizeOf = (text: string): number => Buffer.byteLength(text)
 
@@ -105,6 +115,7 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
     name: 'apertium',
     limits: LIMITS,
     sizeOf,
+    abilities: ABILITIES,
     // While the server has not told its pairs, any may be one of them: the request will tell.
     supports: async (source: Locale, target: Locale) => {
       const known = await pairs()

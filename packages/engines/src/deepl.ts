@@ -1,6 +1,7 @@
 import { composeWords } from '@passerelle/domain'
-import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import type { SourceLanguageCode, TargetLanguageCode, TextResult } from 'deepl-node'
+import { nearest } from './context.ts'
 import { type DeeplConnection, deeplClient, type Exchange } from './deepl-client.ts'
 import { deeplFailure } from './deepl-failure.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
@@ -17,8 +18,22 @@ export interface DeeplSettings extends DeeplConnection {
   readonly now?: () => number
 }
 
-// DeepL takes 50 texts and 128 KiB a request. A kibibyte of that is left for what goes with the texts.
-const LIMITS = { texts: 50, bytes: 127 * 1024 }
+// DeepL takes 50 texts and 128 KiB a request. A kibibyte of that is left for what goes with the texts, and ten for the
+// longest context: a sign takes 9 bytes.
+const LIMITS = { texts: 50, bytes: 117 * 1024 }
+const LONGEST_CONTEXT = 1100
+
+const ABILITIES: EngineAbilities = {
+  markup: 'xml',
+  longestText: LIMITS.bytes,
+  glossary: false,
+  context: true,
+  asyncReply: false,
+  // What DeepL asks of a new customer of its API; contracts differ.
+  price: { perMillionCharacters: 20, currency: 'EUR' },
+  residency: 'EU',
+  mustMark: true,
+}
 
 /** Bytes of a text in a form-encoded request: a Cyrillic letter takes 6, a CJK sign 9. */
 const sizeOf = (text: string): number => new URLSearchParams({ text: toXml(text) }).toString().length + 1
@@ -56,6 +71,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
           tagHandlingVersion: 'v2',
           splitSentences: 'nonewlines',
           preserveFormatting: true,
+          ...(request.context === undefined ? {} : { context: nearest(request.context, LONGEST_CONTEXT) }),
         },
       )
     } catch (error) {
@@ -68,6 +84,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     name: 'deepl',
     limits: LIMITS,
     sizeOf,
+    abilities: ABILITIES,
     async supports(source, target) {
       const known = await languages()
       return deeplSource(source, known) !== undefined && deeplTarget(target, known) !== undefined

@@ -1,5 +1,5 @@
 import { composeWords, type Locale } from '@passerelle/domain'
-import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { failure } from './failure.ts'
 import { exchange, httpFailure, jsonOf } from './http-exchange.ts'
 import { pairAmong, readLanguages } from './libretranslate-languages.ts'
@@ -19,6 +19,16 @@ export interface LibretranslateSettings {
 
 // A server takes one batch at a time; its own limits, if it has any, are answered with 400 and halve the request.
 const LIMITS = { texts: 50, bytes: 32 * 1024 }
+const ABILITIES: EngineAbilities = {
+  markup: 'html',
+  longestText: LIMITS.bytes,
+  glossary: false,
+  context: false,
+  asyncReply: false,
+  price: { perMillionCharacters: 0, currency: 'EUR' },
+  residency: 'unknown',
+  mustMark: true,
+}
 const sizeOf = (text: string): number => Buffer.byteLength(JSON.stringify(toXml(text))) + 1
 
 /** LibreTranslate over HTTP, a server of one's own or a hosted one. Retries, splitting and waiting belong to the caller. */
@@ -78,6 +88,7 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
     name: 'libretranslate',
     limits: LIMITS,
     sizeOf,
+    abilities: ABILITIES,
     supports: async (source, target) => (await pair(source, target)) !== undefined,
     translate,
     close: async () => closing.abort(),

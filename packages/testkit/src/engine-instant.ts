@@ -1,4 +1,4 @@
-import type { Engine } from '@passerelle/workflow'
+import type { Engine, EngineAbilities } from '@passerelle/workflow'
 import { accented } from './engine-words.ts'
 
 export interface InstantEngine extends Engine {
@@ -7,6 +7,17 @@ export interface InstantEngine extends Engine {
 }
 
 const LIMITS = { texts: 1000, bytes: 1024 * 1024 }
+/** A free engine on this machine that keeps codes as they are; tests say where theirs differs. */
+export const TEST_ABILITIES: EngineAbilities = {
+  markup: 'none',
+  longestText: LIMITS.bytes,
+  glossary: false,
+  context: false,
+  asyncReply: false,
+  price: { perMillionCharacters: 0, currency: 'EUR' },
+  residency: 'here',
+  mustMark: false,
+}
 const sizeOf = (text: string): number => Buffer.byteLength(text)
 
 /** An engine that answers at once, every pair, for benchmarks and for tests of what stands around engines. */
@@ -17,6 +28,7 @@ export function instantEngine(options: { readonly name?: string } = {}): Instant
     name: options.name ?? 'instant',
     limits: LIMITS,
     sizeOf,
+    abilities: TEST_ABILITIES,
     supports: async (source, target) => source !== target,
     async translate({ source, target, texts, signal }) {
       if (closed || signal.aborted) return { ok: false, kind: 'transient', message: 'The request was ended.' }

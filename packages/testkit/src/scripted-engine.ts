@@ -1,4 +1,5 @@
-import type { Engine, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
+import { TEST_ABILITIES } from './engine-instant.ts'
 
 /** An engine that answers as a test says, and remembers what it was asked. */
 export interface ScriptedEngine extends Engine {
@@ -14,7 +15,12 @@ export const marked = ({ texts, target }: EngineRequest): EngineReply => ({
 
 export function scriptedEngine(
   answer: (request: EngineRequest, call: number) => EngineReply | EngineFailure = marked,
-  options: { readonly name?: string; readonly texts?: number; readonly pairs?: readonly string[] } = {},
+  options: {
+    readonly name?: string
+    readonly texts?: number
+    readonly pairs?: readonly string[]
+    readonly abilities?: Partial<EngineAbilities>
+  } = {},
 ): ScriptedEngine {
   const requests: EngineRequest[] = []
   return {
@@ -22,6 +28,7 @@ export function scriptedEngine(
     requests,
     limits: { texts: options.texts ?? 50, bytes: 100_000 },
     sizeOf: (text) => text.length,
+    abilities: { ...TEST_ABILITIES, ...options.abilities },
     supports: async (source, target) => options.pairs?.includes(`${source}-${target}`) ?? true,
     async translate(request) {
       requests.push(request)

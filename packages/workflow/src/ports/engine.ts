@@ -1,10 +1,20 @@
 import type { Locale } from '@passerelle/domain'
 
+/** A term as an engine with a glossary is told it; equal texts say that the term is not to be translated. */
+export interface EngineTerm {
+  readonly source: string
+  readonly target: string
+}
+
 /** One request to an engine. Texts are single segments with their inline codes (`<1>…</1>`, `<2/>`). */
 export interface EngineRequest {
   readonly source: Locale
   readonly target: Locale
   readonly texts: readonly string[]
+  /** What stands around the texts, in the source language: it is read and never translated. Of use to engines with that ability. */
+  readonly context?: string
+  /** The terms that the texts hold, for engines that take a glossary. */
+  readonly terms?: readonly EngineTerm[]
   /** Ends the request, with all that belongs to it. */
   readonly signal: AbortSignal
 }
@@ -38,6 +48,33 @@ export interface EngineFailure {
   readonly retryAfterMs?: number
 }
 
+/** What an engine asks for its work. */
+export interface EnginePrice {
+  /** For a million characters that it bills; 0 where it is free. */
+  readonly perMillionCharacters: number
+  /** ISO 4217. */
+  readonly currency: string
+}
+
+/** What an engine declares about itself, for whoever plans with it. What it translates between, `supports` says. */
+export interface EngineAbilities {
+  /** The markup of its own that keeps inline codes in place; 'none' where they travel otherwise. */
+  readonly markup: 'xml' | 'html' | 'none'
+  /** The longest single text that it takes, in bytes as `sizeOf` counts them. */
+  readonly longestText: number
+  /** It follows the `terms` of a request. */
+  readonly glossary: boolean
+  /** It reads the `context` of a request. */
+  readonly context: boolean
+  /** It answers later, by another request; all of today's engines answer at once. */
+  readonly asyncReply: boolean
+  readonly price: EnginePrice
+  /** Where texts are worked on: 'here' on this machine, 'EU' or an ISO 3166 country, 'unknown' where the operator must tell. */
+  readonly residency: string
+  /** Its words must be marked as a machine's until a person has reviewed them (EU AI Act, article 50, or its own terms). */
+  readonly mustMark: boolean
+}
+
 /** A machine-translation engine. Expected failures are values; it never throws for them. */
 export interface Engine {
   /** As it stands in origins: `deepl`, `apertium` … */
@@ -46,6 +83,7 @@ export interface Engine {
   readonly limits: { readonly texts: number; readonly bytes: number }
   /** Bytes that a text takes in a request of this engine. */
   readonly sizeOf: (text: string) => number
+  readonly abilities: EngineAbilities
   readonly supports: (source: Locale, target: Locale) => Promise<boolean>
   readonly translate: (request: EngineRequest) => Promise<EngineReply | EngineFailure>
   readonly close: () => Promise<void>
