@@ -26,6 +26,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   jobs: { uses: ['domain'], node: [], pure: true },
   workflow: { uses: ['domain', 'jobs', ...STAGES], node: ['node:crypto'], pure: true },
   ...Object.fromEntries(ADAPTERS.map((name) => [name, adapter])),
+  // It finds similar units with memory's index, in a thread beside the database.
+  store: { ...adapter, uses: ['domain', 'jobs', 'memory'] },
   // It runs segmentation where that can be killed, and does nothing else.
   parser: { ...adapter, uses: ['domain', 'jobs', 'segmentation'] },
   runtime: { uses: [], node: 'any' },

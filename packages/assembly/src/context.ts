@@ -2,7 +2,7 @@ import type { ReviewPolicy } from '@passerelle/domain'
 import type { I18n } from '@passerelle/i18n'
 import type { BullQueue } from '@passerelle/queue'
 import type { Logger, Metrics } from '@passerelle/runtime'
-import type { openPool } from '@passerelle/store'
+import type { OpenSimilarUnits, openPool } from '@passerelle/store'
 import type {
   Accounts,
   Deps,
@@ -43,6 +43,8 @@ export interface Parts {
   readonly parser: Parser
   readonly accounts: Accounts
   readonly i18n: I18n
+  /** The memory's fuzzy look-up. */
+  readonly similar: OpenSimilarUnits
 }
 export type Part = keyof Parts
 

@@ -140,6 +140,12 @@ async function openPart(
         accounts: await openAccounts({ pool, site, newId, ...(secret === undefined ? {} : { secret }) }),
       }
     }
+    case 'similar': {
+      const { createSimilarUnits } = await import('@passerelle/store')
+      const similar = createSimilarUnits(base.databaseUrl)
+      opened.defer(similar.close)
+      return { similar }
+    }
     case 'i18n':
       return { i18n: await openI18n(settings.site) }
   }

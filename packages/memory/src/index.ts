@@ -1,2 +1,3 @@
+export { similarity } from './fuzzy/ratio.ts'
 export { matchKey } from './key.ts'
 export { applyMatches, type Candidate, preferred } from './match.ts'

@@ -1,5 +1,6 @@
 export { MigrationChanged, migrate } from './migrate.ts'
 export { openPool, type PoolOptions } from './pool.ts'
+export { createSimilarUnits, type OpenSimilarUnits } from './similar/create-similar-units.ts'
 export { createStore } from './store.ts'
 export { createViews } from './views/index.ts'
 export { createLibrary } from './views/library.ts'

@@ -4,6 +4,7 @@ import { createParser } from '@passerelle/parser'
 import {
   createLibrary,
   createMemory,
+  createSimilarUnits,
   createStore,
   createTerms,
   createViews,
@@ -17,6 +18,7 @@ import {
   type MemoryShelf,
   type PublicLibrary,
   runJob,
+  type SimilarUnits,
   type TermShelf,
   type Views,
   type WithEngines,
@@ -41,6 +43,7 @@ export interface Pipeline {
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
   readonly terms: TermShelf
+  readonly similar: SimilarUnits
   /** Does the jobs that are due now, and none that these announce. Returns how each ended. */
   readonly drainOnce: () => Promise<readonly Done[]>
   /** Does what is due, jobs that these announce included, until nothing is. */
@@ -63,6 +66,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
   const surroundings = fixedSurroundings()
   const store = createStore(pool, surroundings.now)
   const parser = createParser()
+  const similar = createSimilarUnits(database.url)
   const site = { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') }
   const deps = { ...surroundings, store, parser, engines: enginesOf(engines), policy: DEFAULT_POLICY, site }
   const drainOnce = async (): Promise<readonly Done[]> => {
@@ -82,6 +86,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
     library: createLibrary(pool),
     memory: createMemory(pool),
     terms: createTerms(pool),
+    similar,
     drainOnce,
     async drain() {
       const done: Done[] = []
@@ -93,6 +98,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
     },
     async close() {
       await parser.close()
+      await similar.close()
       await pool.end()
       await database.drop()
     },

@@ -1,4 +1,5 @@
 import type { Locale, TranslationUnit } from '@passerelle/domain'
+import type { KnownUnit } from './store.ts'
 
 /** Which units; a locale stands for those that serve as it (`servesAs`). */
 export interface MemoryFilter {
@@ -29,4 +30,31 @@ export interface MemoryShelf {
       readonly limit: number
     },
   ): Promise<readonly MemoryHit[]>
+}
+
+/** A unit whose source is like a text. */
+export interface SimilarUnit {
+  readonly unit: KnownUnit
+  /**
+   * How much alike, from 0 to 1: Levenshtein's distance of the two match keys over the longer one's length. 1 is the same text
+   * but for white space and Unicode's composition. Capitals count, and so do codes.
+   */
+  readonly ratio: number
+}
+
+/** Finds units whose source is like a text, quickly in a memory of a million. */
+export interface SimilarUnits {
+  /**
+   * The units most alike, the best first, of one source those that matching prefers first. Units of languages that serve
+   * (`servesAs`). Never one that was withdrawn before the call.
+   */
+  find(query: {
+    readonly source: Locale
+    readonly target: Locale
+    readonly text: string
+    /** How many units at most. */
+    readonly limit: number
+    /** The least ratio that counts, from 0.5 to 1. */
+    readonly minimum: number
+  }): Promise<readonly SimilarUnit[]>
 }
