@@ -6,6 +6,7 @@ import { freePort, startApertiumApyServer } from '@passerelle/testkit'
 import { afterAll } from 'vitest'
 import { onPath } from '../../infra/provision/programs.mjs'
 import { type EngineUnderTest, engineConformance } from './engine.ts'
+import { engineFaults } from './engine-faults.ts'
 
 const subject = (url: string, target: Locale, runs: number): EngineUnderTest => ({
   open: async () => apertiumApyEngine({ url }),
@@ -25,6 +26,15 @@ const server = await startApertiumApyServer()
 afterAll(() => server.close())
 engineConformance('apertium-apy, fr → es', subject(server.url, locale('es'), 50))
 engineConformance('apertium-apy, fr → es → en', subject(server.url, locale('en'), 50))
+
+engineFaults('apertium-apy', {
+  server: server.url,
+  isTranslation: (path) => path.startsWith('/translateRaw'),
+  open: (url, timeoutMs) => apertiumApyEngine({ url, timeoutMs }),
+  source: locale('fr'),
+  target: locale('es'),
+  sentences: ['Le secret est bien gardé.', 'Les jeunes votent en ligne.'],
+})
 
 // The real one is no part of what tests install: its Debian package starts a server that everybody can reach.
 if (onPath('apertium-apy')) {

@@ -3,7 +3,9 @@ import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest
 import { climb, WITHOUT_BINDING } from './apertium-ladder.ts'
 import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { failure } from './failure.ts'
-import { exchange, type HttpReply, httpFailure, jsonOf } from './http-exchange.ts'
+import { exchange, type HttpReply, jsonOf } from './http-exchange.ts'
+import { httpFailure } from './http-failure.ts'
+import type { NoReply } from './no-reply.ts'
 import { serverList } from './server-list.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
@@ -31,13 +33,16 @@ const ABILITIES: EngineAbilities = {
   residency: 'unknown',
   mustMark: false,
 }
+// A blank of ours after a message, by which its end is known.
+const END = '[q]'
+const MARKUP = /(?:^|[^\\])</
 const MAX_REPLY_BYTES = 1024 * 1024
 const sizeOf = (text: string): number => Buffer.byteLength(text)
 
 /** An exchange that ended without a translation. */
 class NoAnswer extends Error {
-  readonly reply: HttpReply | undefined
-  constructor(reply: HttpReply | undefined) {
+  readonly reply: HttpReply | NoReply
+  constructor(reply: HttpReply | NoReply) {
     super('The server did not translate.')
     this.reply = reply
   }
@@ -63,18 +68,25 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
       langpair: mode.replace('-', '|'),
       markUnknown: 'no',
       deformat: 'False',
-      q: message,
+      q: message + END,
     })
     const form = { type: 'application/x-www-form-urlencoded', body: body.toString() }
     const reply = await exchange(at('translateRaw'), form, { signal, maxReplyBytes: MAX_REPLY_BYTES })
-    if (reply?.status !== 200) throw new NoAnswer(reply)
-    return reply.body
+    if (typeof reply === 'string' || reply.status !== 200) throw new NoAnswer(reply)
+    const answer = reply.body.trimEnd()
+    // What lacks the mark was cut short; a bare '<' is no part of the stream: a page answered.
+    if (!answer.endsWith(END) || MARKUP.test(answer)) throw new NoAnswer(reply)
+    return answer.slice(0, -END.length)
   }
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
-    const named = { name: 'apertium-apy', setting: 'APERTIUM_APY_URL', now: now() }
+    const named = { name: 'apertium-apy', address: 'APERTIUM_APY_URL', now: now() }
     const known = await pairs()
-    if (known === undefined) return httpFailure(undefined, named)
+    if (known === undefined)
+      return failure(
+        'transient',
+        'apertium-apy does not tell its pairs. Check that it runs, and APERTIUM_APY_URL.',
+      )
     const way = findWay(known, request.source, request.target, maxLegs)
     if (way === undefined)
       return failure(

@@ -1,11 +1,16 @@
-import type { EngineFailure } from '@passerelle/workflow'
-import { failure } from './failure.ts'
-import { retryAfterMs } from './retry-after.ts'
+import { type NoReply, whyNoReply } from './no-reply.ts'
 
 export interface HttpReply {
   readonly status: number
   readonly body: string
   readonly retryAfter?: string
+}
+
+export interface HttpPost {
+  /** Its media type. */
+  readonly type: string
+  readonly body: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface ExchangeBounds {
@@ -15,21 +20,21 @@ export interface ExchangeBounds {
 }
 
 /**
- * One request to an engine's server and its whole reply; undefined when there was none: not reached, not in time, cut short.
+ * One request to an engine's server, a GET where there is no `post`, and its whole reply, or why there was none.
  * Redirects are replies like any other: following one could hand texts and key to somebody else.
  */
 export async function exchange(
   url: URL,
-  request: { readonly type: string; readonly body: string } | null,
+  post: HttpPost | null,
   { signal, maxReplyBytes }: ExchangeBounds,
-): Promise<HttpReply | undefined> {
+): Promise<HttpReply | NoReply> {
   try {
     const reply = await fetch(url, {
       redirect: 'manual',
       signal,
-      ...(request === null
+      ...(post === null
         ? {}
-        : { method: 'POST', headers: { 'content-type': request.type }, body: request.body }),
+        : { method: 'POST', headers: { ...post.headers, 'content-type': post.type }, body: post.body }),
     })
     const chunks: Uint8Array[] = []
     let bytes = 0
@@ -44,45 +49,16 @@ export async function exchange(
       body: Buffer.concat(chunks).toString('utf8'),
       ...(retryAfter === null ? {} : { retryAfter }),
     }
-  } catch {
-    return undefined
+  } catch (error) {
+    return whyNoReply(error)
   }
 }
 
 /** A reply's JSON, or undefined where it is none. */
-export function jsonOf(reply: HttpReply | undefined): unknown {
+export function jsonOf(reply: HttpReply | NoReply): unknown {
   try {
-    return reply === undefined ? undefined : JSON.parse(reply.body)
+    return typeof reply === 'string' ? undefined : JSON.parse(reply.body)
   } catch {
     return undefined
   }
-}
-
-/**
- * What a reply that is no translation means. `name` is the engine as people know it, `setting` the variable that holds its
- * address. Nothing of the server's own words is passed on: they may quote the text.
- */
-export function httpFailure(
-  reply: HttpReply | undefined,
-  { name, setting, now }: { readonly name: string; readonly setting: string; readonly now: number },
-): EngineFailure {
-  if (reply === undefined)
-    return failure('transient', `${name} could not be reached, or did not answer in time.`)
-  const { status, retryAfter } = reply
-  if (status >= 300 && status < 400)
-    return failure(
-      'permanent',
-      `${name} answered with a redirect, which is never followed. Check ${setting}.`,
-    )
-  if (status === 401 || status === 403)
-    return failure('auth', `${name} refused the key, or this address. Check ${setting} and its key.`)
-  if (status === 413) return failure('too_large', `${name} found the request too large.`)
-  if (status === 429)
-    return failure('rate_limit', `${name} asks for fewer requests.`, retryAfterMs(retryAfter, now))
-  if (status === 400) return failure('bad_input', `${name} could not read the request.`)
-  if (status === 408 || status >= 500)
-    return failure('transient', `${name} failed with status ${status}.`, retryAfterMs(retryAfter, now))
-  if (status >= 400)
-    return failure('permanent', `${name} refused the request with status ${status}. Check ${setting}.`)
-  return failure('bad_reply', `${name} answered with something that is not a translation.`)
 }

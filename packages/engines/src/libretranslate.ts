@@ -1,7 +1,8 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { failure } from './failure.ts'
-import { exchange, httpFailure, jsonOf } from './http-exchange.ts'
+import { exchange, jsonOf } from './http-exchange.ts'
+import { httpFailure } from './http-failure.ts'
 import { pairAmong, readLanguages } from './libretranslate-languages.ts'
 import { freeName, fromUnescaped, restorePairs, toXml } from './markup.ts'
 import { serverList } from './server-list.ts'
@@ -71,12 +72,18 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
       { type: 'application/json', body },
       bounds(timeoutMs, request.signal),
     )
-    const answers = reply?.status === 200 ? answersIn(jsonOf(reply), texts.length) : undefined
+    const answered = typeof reply !== 'string' && reply.status === 200
+    const answers = answered ? answersIn(jsonOf(reply), texts.length) : undefined
     if (answers === undefined) {
       // Without the key that it wants it says 400, as for a text that it can't read.
-      if (reply?.status === 400 && /api key/i.test(reply.body))
+      if (typeof reply !== 'string' && reply.status === 400 && /api key/i.test(reply.body))
         return failure('auth', 'LibreTranslate asks for a key. Set LIBRETRANSLATE_API_KEY.')
-      return httpFailure(reply, { name: 'LibreTranslate', setting: 'LIBRETRANSLATE_URL', now: now() })
+      return httpFailure(reply, {
+        name: 'LibreTranslate',
+        address: 'LIBRETRANSLATE_URL',
+        key: 'LIBRETRANSLATE_API_KEY',
+        now: now(),
+      })
     }
     const targets = answers.map((answer, index) =>
       composeWords(restorePairs(texts[index] ?? '', fromUnescaped(answer, name))),

@@ -4,6 +4,7 @@ export { type DeeplServer, type DeeplServerOptions, startDeeplServer } from './d
 export { DEEPL_FAULTS, type DeeplFault, type PlannedFault } from './deepl-server-faults.ts'
 export type { DeeplCall, DeeplState } from './deepl-server-state.ts'
 export { instantEngine } from './engine-instant.ts'
+export { type FaultyGateway, startFaultyGateway, type WireFault } from './faulty-gateway.ts'
 export { freePort } from './free-port.ts'
 export {
   type LibretranslateRequest,
