@@ -14,6 +14,8 @@ interface Row {
   readonly languages: string
   readonly expect: readonly string[]
   readonly why: string
+  /** The most characters that the target may have. */
+  readonly maxLength?: number
   /** The mended target that the findings offer; "none" where they must not offer one. */
   readonly repair?: string
 }
@@ -29,13 +31,14 @@ describe.each(readdirSync(folder).map((file) => file.replace(/\.json$/, '')))('t
     expect(rows.some((row) => row.expect.length === 0)).toBe(true)
   })
 
-  test.each(rows)('$languages $why', ({ source, target, languages, expect: expected, repair }) => {
+  test.each(rows)('$languages $why', ({ source, target, languages, expect: expected, repair, maxLength }) => {
     const [from, to] = languages.split('>')
     const findings = check({
       source,
       target,
       sourceLanguage: locale(from ?? ''),
       targetLanguage: locale(to ?? ''),
+      ...(maxLength === undefined ? {} : { maxLength }),
     })
     const own = findings.filter((finding) => finding.check === name)
     expect(own.map(({ check: id, severity }) => `${id}:${severity}`)).toEqual(expected)

@@ -1,4 +1,5 @@
-import { type InlineCode, type Locale, plainText } from '@passerelle/domain'
+import { type InlineCode, type Locale, languageOf, plainText } from '@passerelle/domain'
+import { type Element, elementsOf } from './xml.ts'
 
 /** A term of the glossary, as it should stand on both sides. */
 export interface Term {
@@ -16,14 +17,38 @@ export interface CheckedPair {
   readonly terms?: readonly Term[]
   /** What the codes of the source stand for, so that a finding can name them. */
   readonly codes?: readonly InlineCode[]
+  /** The most characters that the target may have; without it, any number. */
+  readonly maxLength?: number
 }
 
-/** A pair with what most checks look at: the words alone. */
+/** A pair with what most checks look at: the words alone, and the languages without their regions. */
 export interface View extends CheckedPair {
   readonly words: { readonly source: string; readonly target: string }
+  /** Primary language subtags: `pt` for `pt-BR`. */
+  readonly from: string
+  readonly to: string
+  /** The elements of words that are well-formed markup; parsed when first asked for. */
+  readonly elements: Readonly<Record<Side, () => readonly Element[] | undefined>>
 }
 
-export const viewOf = (pair: CheckedPair): View => ({
-  ...pair,
-  words: { source: plainText(pair.source), target: plainText(pair.target) },
-})
+export type Side = 'source' | 'target'
+
+export function viewOf(pair: CheckedPair): View {
+  const words = { source: plainText(pair.source), target: plainText(pair.target) }
+  return {
+    ...pair,
+    words,
+    from: languageOf(pair.sourceLanguage),
+    to: languageOf(pair.targetLanguage),
+    elements: { source: once(() => elementsOf(words.source)), target: once(() => elementsOf(words.target)) },
+  }
+}
+
+/** A function that works out its value at the first call, and keeps it. */
+function once<Value>(work: () => Value): () => Value {
+  let kept: { readonly value: Value } | undefined
+  return () => {
+    kept ??= { value: work() }
+    return kept.value
+  }
+}

@@ -1,7 +1,14 @@
 import type { Check } from '../check.ts'
 
-const leading = (text: string): string => text.slice(0, text.length - text.trimStart().length)
-const trailing = (text: string): string => text.slice(text.trimEnd().length)
+// Line breaks have checks of their own.
+const LEADING = /^[^\S\r\n]*/u
+const leading = (text: string): number => LEADING.exec(text)?.[0].length ?? 0
+
+function trailing(text: string): number {
+  const end = text.trimEnd().length
+  const rest = text.slice(end)
+  return rest.length - Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r')) - 1
+}
 
 /** Spaces before and after the text are those of the source. */
 export const edgeSpaces: readonly Check[] = [
@@ -9,7 +16,7 @@ export const edgeSpaces: readonly Check[] = [
     name: 'begin_space',
     severity: 'warning',
     faults: ({ words }) =>
-      leading(words.source).length === leading(words.target).length
+      leading(words.source) === leading(words.target)
         ? []
         : ['Source and translation do not begin with the same number of spaces.'],
   },
@@ -17,7 +24,7 @@ export const edgeSpaces: readonly Check[] = [
     name: 'end_space',
     severity: 'warning',
     faults: ({ words }) =>
-      trailing(words.source).length === trailing(words.target).length
+      trailing(words.source) === trailing(words.target)
         ? []
         : ['Source and translation do not end with the same number of spaces.'],
   },
@@ -28,7 +35,7 @@ export const doubleSpace: Check = {
   name: 'double_space',
   severity: 'warning',
   faults: ({ words }) =>
-    words.target.trim().includes('  ') && !words.source.trim().includes('  ')
+    words.target.includes('  ') && !words.source.includes('  ')
       ? ['The translation has two spaces in a row.']
       : [],
 }

@@ -1,8 +1,9 @@
 import { type CodeFault, codeFaults, type InlineCode, repairCodes } from '@passerelle/domain'
 import type { Check, Fault } from '../check.ts'
+import type { View } from '../pair.ts'
 import { surplus } from './multiset.ts'
 
-// A tag that is written in the text itself, as in interface strings. Its name counts, not its attributes.
+// A tag that is written in the text itself, as in interface strings.
 const TAG = /<(\/?[a-z][\w:-]{0,31})(?:\s[^<>]{0,999})?\/?>/giu
 const tagsIn = (text: string): string[] =>
   [...text.matchAll(TAG)].map(([, name = '']) => `<${name.toLowerCase()}>`)
@@ -14,14 +15,24 @@ const tagsIn = (text: string): string[] =>
 export const xmlTags: Check = {
   name: 'xml-tags',
   severity: 'error',
-  faults({ source, target, words, codes }) {
-    const [had, has] = [tagsIn(words.source), tagsIn(words.target)]
-    return [
-      ...faultsOfCodes(source, target, codes ?? []),
-      ...surplus(had, has).map((tag) => `The tag ${tag} of the source is missing.`),
-      ...surplus(has, had).map((tag) => `The tag ${tag} is not in the source.`),
-    ]
-  },
+  faults: (view) => [...faultsOfCodes(view.source, view.target, view.codes ?? []), ...faultsOfTags(view)],
+}
+
+/** Tags by their names; where these agree, elements by their attributes. Broken markup is the affair of `xml-invalid`. */
+function faultsOfTags({ words: { source, target }, elements }: View): string[] {
+  if (!source.includes('<') && !target.includes('<')) return []
+  const [had, has] = [tagsIn(source), tagsIn(target)]
+  if (had.length === 0 && has.length === 0) return []
+  const [sound, soundToo] = [elements.source(), elements.target()]
+  if (sound !== undefined && soundToo === undefined && has.length > 0) return []
+  const byName = [
+    ...surplus(had, has).map((tag) => `The tag ${tag} of the source is missing.`),
+    ...surplus(has, had).map((tag) => `The tag ${tag} is not in the source.`),
+  ]
+  if (byName.length > 0) return byName
+  return surplus(sound ?? [], soundToo ?? []).map(
+    (element) => `The tag <${element}> of the source has other attributes in the translation.`,
+  )
 }
 
 function faultsOfCodes(source: string, target: string, codes: readonly InlineCode[]): Fault[] {

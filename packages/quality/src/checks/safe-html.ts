@@ -39,8 +39,8 @@ const dangersIn = (text: string): string[] => {
 }
 
 /** Markup that runs, loads or sends, and that the source does not have. */
-export const unsafeHtml: Check = {
-  name: 'unsafe-html',
+export const safeHtml: Check = {
+  name: 'safe-html',
   severity: 'error',
   faults: ({ words }) =>
     surplus(dangersIn(words.target), dangersIn(words.source)).length > 0
