@@ -37,7 +37,7 @@ test('what is set is read', () => {
     DEEPL_AUTH_KEY: 'k:fx',
     DEEPL_SERVER_URL: 'http://127.0.0.1:1',
     PASSERELLE_CONFIG: config(
-      '{"locales":["pt-br","fr"],"review":{"fourEyes":"off"},"concurrency":{"detect-case":2}}',
+      '{"locales":["pt-br","fr"],"review":{"fourEyes":"off"},"memory":{"penalties":{"imported":9},"draftFrom":80},"concurrency":{"detect-case":2}}',
     ),
   })
   expect(settings).toMatchObject({
@@ -46,6 +46,7 @@ test('what is set is read', () => {
     deepl: { authKey: 'k:fx', serverUrl: 'http://127.0.0.1:1' },
     site: { locales: ['pt-BR', 'fr'], defaultLocale: 'pt-BR' },
     policy: { fourEyes: 'off' },
+    trust: { penalties: { machine: 1, imported: 9 }, draftFrom: 80, offerFrom: 70 },
     concurrency: { 'detect-case': 2, 'draft-translation': 4 },
   })
 })

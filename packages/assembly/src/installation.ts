@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { DEFAULT_POLICY, type Locale, locale, type ReviewPolicy } from '@passerelle/domain'
+import {
+  DEFAULT_POLICY,
+  DEFAULT_TRUST,
+  type Locale,
+  locale,
+  type MemoryTrust,
+  type ReviewPolicy,
+} from '@passerelle/domain'
 import { checkWith } from '@passerelle/runtime'
 import type { Site } from '@passerelle/workflow'
 import { z } from 'zod'
 import { languageTag } from './language-tag.ts'
+import { memoryTrust } from './memory-trust.ts'
 import { StartError } from './start-error.ts'
 
 /** What an installation decides for itself; the file that PASSERELLE_CONFIG names. */
@@ -12,6 +20,8 @@ export interface Installation {
   /** Who runs the site, as its readers are told. */
   readonly operator?: string
   readonly policy: ReviewPolicy
+  /** How far the translation memory is trusted. */
+  readonly trust: MemoryTrust
   /** The first that fits a pair counts; where none fits, every engine that is set up is asked. */
   readonly routes: readonly EngineRoute[]
   /** Jobs that one worker process does at once, by the job's name. */
@@ -43,6 +53,7 @@ const DEFAULT_CONCURRENCY: Concurrency = {
 export const DEFAULT_INSTALLATION: Installation = {
   site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
   policy: DEFAULT_POLICY,
+  trust: DEFAULT_TRUST,
   routes: [],
   concurrency: DEFAULT_CONCURRENCY,
 }
@@ -52,6 +63,7 @@ const fileSchema = z.strictObject({
   locales: z.array(languageTag).min(1).optional(),
   defaultLocale: languageTag.optional(),
   operator: z.string().trim().min(1).max(200).optional(),
+  memory: memoryTrust.optional(),
   review: z.strictObject({ fourEyes: z.enum(['changed', 'off']) }).optional(),
   routes: z
     .array(
@@ -82,12 +94,13 @@ export function readInstallation(path: string): Installation {
       `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
     )
   }
-  const { locales, defaultLocale, operator, review, routes, concurrency } = checked.value
+  const { locales, defaultLocale, operator, review, memory, routes, concurrency } = checked.value
   const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
   return {
     site,
     ...(operator === undefined ? {} : { operator }),
     policy: review ?? DEFAULT_POLICY,
+    trust: memory ?? DEFAULT_TRUST,
     routes: (routes ?? []).map(routeOf),
     concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },
   }

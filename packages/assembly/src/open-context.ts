@@ -98,6 +98,7 @@ async function openBase(
     terms: createTerms(pool),
     site: settings.site,
     policy: settings.policy,
+    trust: settings.trust,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PersonId } from './ids.ts'
 import type { Locale } from './locale.ts'
+import type { MemoryMatch, Penalty } from './memory-match.ts'
 
 /** Who or what wrote a target text. It travels with the text to the published page. */
 export type Origin =
@@ -14,7 +15,10 @@ export type Origin =
     }
   | {
       readonly type: 'tm'
-      readonly match: 'exact' | 'in-context'
+      readonly match: MemoryMatch
+      /** How much it is to be trusted, 0 to 101, after the penalties; absent in what was drafted before it was told. */
+      readonly percent?: number
+      readonly penalties?: readonly Penalty[]
       /** Who had written what was reused, or its first draft. */
       readonly from: 'human' | 'mt'
       readonly engine?: string

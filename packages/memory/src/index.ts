@@ -1,3 +1,7 @@
+export { contextsOf, type Placed } from './context.ts'
 export { similarity } from './fuzzy/ratio.ts'
 export { matchKey } from './key.ts'
-export { applyMatches, type Candidate, preferred } from './match.ts'
+export { applyMatches, type Candidate, type Match, matcher, type Wanting } from './match.ts'
+export { type Trusted, type Wanted, type Worth, worthOf } from './trust.ts'
+export { type Patchable, patched } from './values/patch.ts'
+export { patternKey } from './values/pattern.ts'

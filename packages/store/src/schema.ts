@@ -119,6 +119,11 @@ export interface LiveVersionsTable {
 export interface MemoryUnitsTable {
   id: Generated<string>
   translation_id: string
+  segment_key: string
+  codes: Json<readonly InlineCode[]>
+  context: string | null
+  pattern: string | null
+  domains: string[]
   source: string
   target: string
   source_text: string
@@ -142,6 +147,7 @@ export interface ImportedUnitsTable {
   details: Json<UnitDetails>
   imported_by: string
   imported_at: Date
+  pattern: string | null
 }
 
 export interface ConceptsTable {

@@ -39,7 +39,7 @@ export function createStore(pool: pg.Pool, now: () => Date = () => new Date()): 
   const db = database(pool)
   return {
     write: (work) => db.transaction().execute((trx) => work(txOn(trx, now))),
-    memoryUnits: (source, target, keys, perKey) => memoryUnits(db, source, target, keys, perKey),
+    memoryUnits: (source, target, wanted, perKey) => memoryUnits(db, source, target, wanted, perKey),
     attempts: { begin: (job, at) => begin(db, job, at), end: (job) => end(db, job) },
     ledger: ledgerOf(db),
     outbox: {

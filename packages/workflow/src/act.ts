@@ -63,7 +63,10 @@ export interface Outcome {
   readonly lease?: string | null
 }
 
-/** Writes a decision: the translation with its next state, and the events that say so. */
+/**
+ * Writes a decision: the translation with its next state, and the events that say so. An approval that is taken back takes its
+ * translations from the memory with it.
+ */
 export async function record(
   deps: Deps,
   tx: Tx,
@@ -73,11 +76,17 @@ export async function record(
   { approval, lease }: Outcome = {},
 ): Promise<Translation> {
   const at = deps.now()
+  // A newer revision takes nothing back; an edit, a request or a block of an approved text does.
+  if (isApproved(translation) && !isApproved(decision) && decision.state !== 'stale')
+    await tx.memory.withdraw(translation.id)
   const saved = await tx.translations.save(withDecision(translation, decision, approval), at, lease)
   for (const event of decision.events)
     await tx.events.append({ caseId: translation.caseId, translationId: translation.id, actor, event }, at)
   return saved
 }
+
+const isApproved = ({ state }: Pick<Translation, 'state'>): boolean =>
+  state === 'approved' || state === 'published'
 
 function withDecision(
   translation: Translation,

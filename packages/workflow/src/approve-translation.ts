@@ -4,15 +4,16 @@ import {
   type PersonId,
   type Refusal,
   refuse,
+  type Segment,
   sameLanguage,
   segmentLanguage,
   type Translation,
   type TranslationId,
 } from '@passerelle/domain'
-import { matchKey } from '@passerelle/memory'
 import { decideOn, type Locked, lockForPerson, record } from './act.ts'
 import type { Deps } from './deps.ts'
 import type { MemoryUnit, Tx } from './ports/index.ts'
+import { domainsOf, recalledBy } from './recall.ts'
 
 export interface ApproveTranslationProps {
   readonly actor: Actor
@@ -62,21 +63,34 @@ async function memoryUnits(
   { translation, targets }: Locked,
   approvedBy: PersonId,
 ): Promise<readonly MemoryUnit[]> {
-  const document = await tx.documents.get(translation.revisionId)
-  const segments = new Map(document?.segments.map((segment) => [segment.key, segment]))
-  return targets.flatMap((target) => {
-    const segment = segments.get(target.key)
+  const segments = (await tx.documents.get(translation.revisionId))?.segments ?? []
+  const facts = (await tx.revisions.get(translation.revisionId))?.facts
+  const domains = facts === undefined ? [] : domainsOf(facts)
+  const languageOf = (segment: Segment) => segmentLanguage(segment, translation.source)
+  const recalled = recalledBy(segments, languageOf)
+  const targetOf = new Map(targets.map((target) => [target.key, target]))
+  return segments.flatMap((segment, index) => {
+    const [target, by] = [targetOf.get(segment.key), recalled[index]]
     // What nobody translated teaches the memory nothing.
-    if (segment === undefined || target.state === 'initial' || target.origin.type === 'source') return []
-    const source = segmentLanguage(segment, translation.source)
+    if (
+      by === undefined ||
+      target === undefined ||
+      target.state === 'initial' ||
+      target.origin.type === 'source'
+    )
+      return []
+    const source = languageOf(segment)
     if (sameLanguage(source, translation.target)) return []
     return [
       {
+        ...by,
+        key: segment.key,
+        codes: segment.codes,
         source,
         target: translation.target,
         sourceText: segment.source,
         targetText: target.target,
-        matchKey: matchKey(segment.source),
+        domains,
         origin: target.origin,
         approvedBy,
         translationId: translation.id,

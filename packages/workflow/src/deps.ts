@@ -1,4 +1,4 @@
-import type { Locale, ReviewPolicy } from '@passerelle/domain'
+import type { Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { Engines, Parser, Store, Surroundings } from './ports/index.ts'
 
 /** The site that is published to. */
@@ -12,6 +12,8 @@ export interface Site {
 export interface Deps extends Surroundings {
   readonly store: Store
   readonly policy: ReviewPolicy
+  /** How far the memory is trusted; `DEFAULT_TRUST` where the installation does not say. */
+  readonly trust?: MemoryTrust
   readonly site: Site
 }
 

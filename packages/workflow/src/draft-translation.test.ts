@@ -189,7 +189,7 @@ describe('the memory', () => {
     const twin = await spanish()
     expect(twin.translation.state).toBe('in_review')
     for (const { target } of twin.items)
-      expect(target.origin).toMatchObject({ type: 'tm', match: 'exact', from: 'mt' })
+      expect(target.origin).toMatchObject({ type: 'tm', match: 'in-context', percent: 101, from: 'mt' })
     expect(await billed()).toEqual(before)
   })
 })

@@ -1,12 +1,13 @@
 import {
   type Actor,
   isRefusal,
-  type Locale,
   type Origin,
   type PersonId,
   type Refusal,
   refuse,
   type Segment,
+  segmentLanguage,
+  type Translation,
   type TranslationId,
 } from '@passerelle/domain'
 import {
@@ -16,11 +17,12 @@ import {
   type XliffSegment,
   type XliffVersion,
 } from '@passerelle/interchange'
-import { matchKey } from '@passerelle/memory'
+import { matcher } from '@passerelle/memory'
 import { type CodeMarkup, codeMarkup } from '@passerelle/segmentation'
 import { type Locked, lockForPerson } from './act.ts'
 import type { Deps } from './deps.ts'
 import type { Document, StoredTarget, Tx } from './ports/index.ts'
+import { domainsOf, recalledBy, weighing } from './recall.ts'
 
 export interface ExportXliffProps {
   readonly actor: Actor
@@ -54,7 +56,7 @@ export async function exportXliff(
   const targets = new Map(locked.targets.map((target) => [target.key, target]))
   const markup = Object.values(document.skeletons).flatMap((skeleton) => [...codeMarkup(skeleton)])
   const markupOf = new Map<string, CodeMarkup>(markup)
-  const candidatesOf = await memoryOf(deps, document.segments, translation.source, translation.target)
+  const candidatesOf = await memoryOf(deps, document.segments, read.domains, translation)
   const segments = document.segments.map((segment): XliffSegment => {
     const target = targets.get(segment.key)
     return {
@@ -92,6 +94,8 @@ interface Read {
   readonly slug: string
   readonly locked: Locked
   readonly document: Document
+  /** The subject fields of its case. */
+  readonly domains: readonly string[]
   readonly names: ReadonlyMap<PersonId, string>
 }
 
@@ -111,7 +115,9 @@ async function readAll(tx: Tx, id: TranslationId, actor: Actor): Promise<Read | 
     const name = await tx.people.name(person)
     if (name !== undefined) names.set(person, name)
   }
-  return { slug: record.slug, locked, document, names }
+  const facts = (await tx.revisions.get(locked.translation.revisionId))?.facts
+  const domains = facts === undefined ? [] : domainsOf(facts)
+  return { slug: record.slug, locked, document, domains, names }
 }
 
 function written(
@@ -141,22 +147,27 @@ function provenanceOf(origin: Origin, names: ReadonlyMap<PersonId, string>): Xli
 
 /** What the memory holds for each segment, besides what stands there already. */
 async function memoryOf(
-  { store }: Deps,
+  deps: Deps,
   segments: readonly Segment[],
-  source: Locale,
-  target: Locale,
+  domains: readonly string[],
+  { source, target }: Translation,
 ): Promise<(segment: Segment, current: StoredTarget | undefined) => XliffCandidate[]> {
-  const keys = [...new Set(segments.map((segment) => matchKey(segment.source)))]
-  const units = await store.memoryUnits(source, target, keys, CANDIDATES)
-  const byKey = Map.groupBy(units, (unit) => matchKey(unit.source))
-  return (segment, current) =>
-    (byKey.get(matchKey(segment.source)) ?? [])
-      .filter((unit) => unit.target !== current?.target)
-      .map(({ source: from, target: to, trust }) => ({
-        source: from,
-        target: to,
-        similarity: 100,
-        type: 'tm',
-        origin: trust,
+  const recalled = recalledBy(segments, (segment) => segmentLanguage(segment, source))
+  const by = new Map(segments.map(({ key }, index) => [key, recalled[index]]))
+  const units = await deps.store.memoryUnits(source, target, recalled, CANDIDATES)
+  const matchesOf = matcher(units, ...weighing(deps, [source, target], domains))
+  return (segment, current) => {
+    const context = by.get(segment.key)?.context
+    return matchesOf({ source: segment.source, ...(context === undefined ? {} : { context }) })
+      .filter((match) => match.target !== current?.target)
+      .slice(0, CANDIDATES)
+      .map(({ unit, match, target: offered, percent }) => ({
+        source: unit.source,
+        target: offered,
+        similarity: match === 'patched' ? 99 : 100,
+        quality: percent,
+        type: match === 'in-context' ? 'icm' : 'tm',
+        origin: unit.trust,
       }))
+  }
 }

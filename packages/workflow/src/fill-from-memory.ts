@@ -1,45 +1,75 @@
-import type { Locale, Origin, Segment } from '@passerelle/domain'
-import { applyMatches, matchKey } from '@passerelle/memory'
+import { type Locale, type Origin, type Segment, segmentLanguage } from '@passerelle/domain'
+import { applyMatches, type Match } from '@passerelle/memory'
 import { targetOf } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
 import type { KnownUnit } from './ports/index.ts'
+import { domainsOf, type Recalled, recalledBy, weighing } from './recall.ts'
 import { byLanguage } from './segments-by-language.ts'
 
 /** Units of one key that are looked at; a newer one with other codes must not hide an older one that fits. */
 const CANDIDATES_PER_KEY = 8
 
-/** Fills segments that have no target from exact matches of the memory. Returns those that it does not have. */
+/**
+ * Fills segments that have no target from the memory: the same text, in its context before all others, and texts that differ in
+ * numbers and dates alone. Returns the segments that it does not have.
+ */
 export async function fillFromMemory(deps: Deps, begun: Begun): Promise<readonly Segment[]> {
   const missing = begun.segments.filter((segment) => !begun.done.has(segment.key))
+  if (missing.length === 0) return []
+  const { translation } = begun
+  const all = recalledBy(begun.segments, (segment) => segmentLanguage(segment, translation.source))
+  const by = new Map(begun.segments.map((segment, index) => [segment.key, all[index]]))
+  const revision = await deps.store.write((tx) => tx.revisions.get(translation.revisionId))
+  const domains = revision === undefined ? [] : domainsOf(revision.facts)
   const left: Segment[] = []
-  for (const [language, segments] of byLanguage(begun.translation, missing))
-    left.push(...(await fillFromMemoryOf(deps, begun, language, segments)))
+  for (const [language, segments] of byLanguage(translation, missing)) {
+    const wanting = segments.flatMap((segment) => {
+      const recalled = by.get(segment.key)
+      return recalled === undefined ? [] : [{ ...segment, ...recalled }]
+    })
+    left.push(...(await fillFromMemoryOf(deps, begun, { language, domains, wanting })))
+  }
   return left
+}
+
+interface Wants {
+  readonly language: Locale
+  readonly domains: readonly string[]
+  readonly wanting: readonly (Segment & Recalled)[]
 }
 
 async function fillFromMemoryOf(
   deps: Deps,
   begun: Begun,
-  source: Locale,
-  missing: readonly Segment[],
+  { language, domains, wanting }: Wants,
 ): Promise<readonly Segment[]> {
-  if (missing.length === 0) return []
-  const keys = [...new Set(missing.map((segment) => matchKey(segment.source)))]
-  const units = await deps.store.memoryUnits(source, begun.translation.target, keys, CANDIDATES_PER_KEY)
-  const matches = applyMatches(missing, units)
+  if (wanting.length === 0) return []
+  const { target } = begun.translation
+  const keys = wanting.map(({ matchKey, context, pattern }) => ({
+    matchKey,
+    ...(context === undefined ? {} : { context }),
+    ...(pattern === undefined ? {} : { pattern }),
+  }))
+  const units = await deps.store.memoryUnits(language, target, keys, CANDIDATES_PER_KEY)
+  const matches = applyMatches(wanting, units, ...weighing(deps, [language, target], domains))
   const at = deps.now().toISOString()
-  const reused = missing.flatMap((segment, index) => {
+  const reused = wanting.flatMap((segment, index) => {
     const match = matches.get(index)
     return match === undefined ? [] : [targetOf(begun.translation, segment, match.target, reuseOf(match, at))]
   })
   await keep(deps, begun, reused)
-  return missing.filter((_, index) => !matches.has(index))
+  return wanting.filter((_, index) => !matches.has(index))
 }
 
-const reuseOf = ({ from, engine }: KnownUnit, at: string): Origin => ({
+const reuseOf = (
+  { match, percent, penalties, unit: { from, engine } }: Match<KnownUnit>,
+  at: string,
+): Origin => ({
   type: 'tm',
-  match: 'exact',
+  match,
+  percent,
+  ...(penalties.length === 0 ? {} : { penalties }),
   from,
   ...(engine === undefined ? {} : { engine }),
   at,

@@ -1,6 +1,6 @@
 import { type Actor, type Locale, servesAs, type TranslationUnit } from '@passerelle/domain'
 import type { FileFault, RefusedEntry } from '@passerelle/interchange'
-import { matchKey } from '@passerelle/memory'
+import { matchKey, patternKey } from '@passerelle/memory'
 import type { Deps } from './deps.ts'
 import { Damaged } from './import-damaged.ts'
 import type { ImportedUnit, Tx } from './ports/index.ts'
@@ -81,11 +81,13 @@ const wanted = (locale: Locale, only: Locale | undefined): boolean =>
 
 function prepared(unit: TranslationUnit, domain: string | undefined): ImportedUnit {
   const sourceText = cleanCoded(unit.sourceText)
+  const pattern = patternKey(sourceText, unit.source)
   return {
     ...(domain === undefined ? {} : { domain }),
     ...unit,
     sourceText,
     targetText: cleanCoded(unit.targetText),
     matchKey: matchKey(sourceText),
+    ...(pattern === undefined ? {} : { pattern }),
   }
 }

@@ -90,6 +90,8 @@ async function correct(
   const { caseId, number } = revision
   await tx.revisions.insert(revision, deps.now())
   await tx.cases.setCurrentRevision(caseId, number)
+  // What was approved as the translation of another language would be found for that one.
+  for (const { id } of await tx.translations.open(caseId)) await tx.memory.withdraw(id)
   await supersedeTranslations(deps, tx, caseId)
   await tx.documents.put(revision.id, document)
   const from = before.detection?.language ?? UND

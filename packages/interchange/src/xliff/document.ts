@@ -13,8 +13,10 @@ export interface XliffCandidate {
   readonly target: string
   /** How like the sources are, 0 to 100. */
   readonly similarity: number
-  /** `tm` from a memory, `mt` from a machine. */
-  readonly type: 'tm' | 'mt'
+  /** How much it is worth after what speaks against it, 0 to 101; absent where nobody weighed it. */
+  readonly quality?: number
+  /** `tm` from a memory, `icm` from the same context there, `mt` from a machine. */
+  readonly type: 'tm' | 'icm' | 'mt'
   /** Where it comes from, for people. */
   readonly origin?: string
 }

@@ -90,7 +90,7 @@ function unit(segment: XliffSegment, printed: boolean): string {
     ...candidates.map((candidate) => {
       const origin = candidate.origin === undefined ? '' : ` origin="${escapeAttribute(candidate.origin)}"`
       const [offered, instead] = [inline(candidate.source, BARE), inline(candidate.target, BARE)]
-      return `        <alt-trans match-quality="${candidate.similarity}%"${origin}><source>${offered}</source><target>${instead}</target></alt-trans>`
+      return `        <alt-trans match-quality="${candidate.quality ?? candidate.similarity}%"${origin}><source>${offered}</source><target>${instead}</target></alt-trans>`
     }),
     '      </trans-unit>',
   ].join('\n')

@@ -15,9 +15,11 @@ export const metadata = (entries: readonly (readonly [string, string])[]): strin
 /** Offered translations (module `mtc`), with codes of their own. */
 export const matches = (candidates: readonly XliffCandidate[]): string =>
   `<mtc:matches>${candidates
-    .map(({ source, target, similarity, type, origin }) => {
+    .map(({ source, target, similarity, quality, type, origin }) => {
+      // XLIFF 2 ends at 100; that a match is in context its type says.
+      const worth = quality === undefined ? '' : ` matchQuality="${Math.min(100, quality)}"`
       const from = origin === undefined ? '' : ` origin="${escapeAttribute(origin)}"`
-      return `<mtc:match ref="#${SEGMENT}" type="${type}" similarity="${similarity}"${from}><source>${inline(source, { codes: [] })}</source><target>${inline(target, { codes: [] })}</target></mtc:match>`
+      return `<mtc:match ref="#${SEGMENT}" type="${type}" similarity="${similarity}"${worth}${from}><source>${inline(source, { codes: [] })}</source><target>${inline(target, { codes: [] })}</target></mtc:match>`
     })
     .join('')}</mtc:matches>`
 

@@ -32,7 +32,8 @@ export function createSimilarUnits(databaseUrl: string): OpenSimilarUnits {
           .map(({ match_key }): [string, number] => [match_key, similarity(key, match_key)])
           .filter(([, ratio]) => ratio >= minimum),
       )
-      const units = await memoryUnits(db, source, target, [...ratios.keys()], PER_KEY)
+      const wanted = [...ratios.keys()].map((near) => ({ matchKey: near }))
+      const units = await memoryUnits(db, source, target, wanted, PER_KEY)
       return units
         .map((unit) => ({ unit, ratio: ratios.get(matchKey(unit.source)) ?? 0 }))
         .sort((a, b) => b.ratio - a.ratio)

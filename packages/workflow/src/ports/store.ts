@@ -37,25 +37,37 @@ export interface CaseRecord {
 }
 
 /** An approved translation of one segment, kept for segments to come. */
-export interface MemoryUnit {
+export interface MemoryUnit extends Pick<Segment, 'key' | 'codes'> {
   readonly source: Locale
   readonly target: Locale
   readonly sourceText: string
   readonly targetText: string
   /** What exact matches are found by (memory's `matchKey` of the source). */
   readonly matchKey: string
+  /** What in-context matches are found by (memory's `contextsOf`); absent for a segment without neighbours. */
+  readonly context?: string
+  /** What units are found by that differ in numbers and dates alone (memory's `patternKey`); absent for a text without any. */
+  readonly pattern?: string
+  /** The subject fields of its case. */
+  readonly domains: readonly string[]
   readonly origin: Origin
   readonly approvedBy: PersonId
   readonly translationId: TranslationId
 }
 
 /** A unit of another memory, with what exact matches are found by. */
-export type ImportedUnit = TranslationUnit & { readonly matchKey: string }
+export type ImportedUnit = TranslationUnit & Pick<MemoryUnit, 'matchKey' | 'pattern'>
 
 /** A unit as matching looks at it, whoever brought it. */
 export interface KnownUnit {
   readonly source: string
   readonly target: string
+  readonly languages: readonly [source: Locale, target: Locale]
+  readonly context?: string
+  /** Empty where nobody said. */
+  readonly domains: readonly string[]
+  /** Who approved it here, by name, or whom the file of an import names. */
+  readonly by?: string
   readonly from: 'human' | 'mt'
   readonly engine?: string
   readonly trust: 'approved' | 'imported'
@@ -158,6 +170,8 @@ export interface Tx {
     put(units: readonly MemoryUnit[], at: Date): Promise<void>
     /** Takes back what an approval had written. */
     withdraw(id: TranslationId): Promise<void>
+    /** The same for the translation of a case's revision into a locale; nothing where that is an original. */
+    withdrawFrom(caseId: CaseId, target: Locale, revision: number): Promise<void>
   }
   readonly terms: {
     /** The concepts that are there, by id. */
@@ -210,13 +224,14 @@ export interface Tx {
 export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * The units of each key, at most `perKey` of one, the approved before the imported and then the newest first: candidates
-   * for exact matches. In these locales, or ones that serve as well (`servesAs`). One query for all.
+   * The units of each key, of each context and of each pattern that is wanted, at most `perKey` of one, the approved before the
+   * imported and then the newest first: candidates for matches. In these locales, or ones that serve as well (`servesAs`). One
+   * query for all.
    */
   memoryUnits(
     source: Locale,
     target: Locale,
-    keys: readonly string[],
+    wanted: readonly Pick<MemoryUnit, 'matchKey' | 'context' | 'pattern'>[],
     perKey: number,
   ): Promise<readonly KnownUnit[]>
   readonly attempts: {

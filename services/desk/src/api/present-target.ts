@@ -19,8 +19,16 @@ function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
       }
     }
     case 'tm': {
-      const { type, match, from, engine, at } = origin
-      return { type, match, from, ...(engine === undefined ? {} : { engine }), at }
+      const { type, match, percent, penalties, from, engine, at } = origin
+      return {
+        type,
+        match,
+        ...(percent === undefined ? {} : { percent }),
+        ...(penalties === undefined ? {} : { penalties: [...penalties] }),
+        from,
+        ...(engine === undefined ? {} : { engine }),
+        at,
+      }
     }
     case 'human': {
       const { type, by, basis, engine, at } = origin

@@ -1,4 +1,4 @@
-import { EDIT_CLASSES, SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
+import { EDIT_CLASSES, MEMORY_MATCHES, PENALTIES, SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
 import { z } from 'zod'
 
 /** Segment states of XLIFF 2.1. */
@@ -27,7 +27,12 @@ const originShape = z.object({
   engine: z.string().optional(),
   model: z.string().optional(),
   via: z.array(z.string()).optional(),
-  match: z.enum(['exact', 'in-context']).optional(),
+  match: z.enum(MEMORY_MATCHES).optional().describe('Of `tm`: how the memory’s translation fits'),
+  percent: z.number().int().optional().describe('Of `tm`: what it is worth after its penalties, 0 to 101'),
+  penalties: z
+    .array(z.enum(PENALTIES))
+    .optional()
+    .describe('Of `tm`: why it is worth less than its likeness'),
   from: z.enum(['human', 'mt']).optional(),
   by: z.string().optional(),
   basis: z.enum(['mt', 'tm', 'none']).optional(),

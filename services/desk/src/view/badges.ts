@@ -1,4 +1,10 @@
-import { fromMachine, type Origin, type PersonId, type TranslationState } from '@passerelle/domain'
+import {
+  fromMachine,
+  type MemoryMatch,
+  type Origin,
+  type PersonId,
+  type TranslationState,
+} from '@passerelle/domain'
 import { badge, type Element, h, type Tone } from '@passerelle/page'
 import type { Tongue } from './tongue.ts'
 import { dateTime, languageName } from './wording.ts'
@@ -33,12 +39,23 @@ export function originBadge(tongue: Tongue, origin: Origin | null, reader: Perso
   )
 }
 
+const MATCH_NAMES: Readonly<Record<MemoryMatch, string>> = {
+  'in-context': 'origin.tmInContext',
+  exact: 'origin.tmExact',
+  patched: 'origin.tmPatched',
+}
+
 function originName(tongue: Tongue, origin: Origin, reader: PersonId): string {
   switch (origin.type) {
     case 'mt':
       return tongue.t('origin.mt', { engine: origin.engine })
     case 'tm':
-      return tongue.t(origin.match === 'exact' ? 'origin.tmExact' : 'origin.tmInContext')
+      return origin.percent === undefined
+        ? tongue.t(MATCH_NAMES[origin.match])
+        : tongue.t('origin.tmPercent', {
+            match: tongue.t(MATCH_NAMES[origin.match]),
+            percent: origin.percent,
+          })
     case 'human':
       return tongue.t(origin.by === reader ? 'origin.you' : 'origin.person')
     case 'source':
@@ -57,7 +74,10 @@ function originDetail(tongue: Tongue, origin: Origin): string {
           : [tongue.t('origin.via', { languages: origin.via.join(', ') })]),
       ].join(' · ')
     case 'tm':
-      return tongue.t(origin.from === 'mt' ? 'origin.tmFromMachine' : 'origin.tmFromPerson')
+      return [
+        tongue.t(origin.from === 'mt' ? 'origin.tmFromMachine' : 'origin.tmFromPerson'),
+        ...(origin.penalties ?? []).map((penalty) => tongue.t(`penalty.${penalty}`)),
+      ].join(' · ')
     case 'human':
       return tongue.t(`origin.basis.${origin.basis}`, { engine: origin.engine ?? '' })
     case 'source':
