@@ -77,3 +77,39 @@ test.each([
 ])('the file %s stops the start with one sentence', (text, message) => {
   expect(() => readEnvironment({ PASSERELLE_CONFIG: config(text) })).toThrow(message)
 })
+
+test('a language model is set up by its address and its name, and its price is read', () => {
+  const url = 'http://127.0.0.1:1/v1'
+  const model = 'llama'
+  expect(readEnvironment({ OPENAI_COMPATIBLE_URL: url, OPENAI_COMPATIBLE_MODEL: model })).toMatchObject({
+    openaiCompatible: { url, model },
+  })
+  const priced = {
+    OPENAI_COMPATIBLE_URL: url,
+    OPENAI_COMPATIBLE_MODEL: model,
+    OPENAI_COMPATIBLE_API_KEY: 'sk-1',
+    OPENAI_COMPATIBLE_PRICE: '0.15/0.6 USD',
+  }
+  expect(readEnvironment(priced).openaiCompatible).toEqual({
+    url,
+    model,
+    apiKey: 'sk-1',
+    price: { input: 0.15, output: 0.6, currency: 'USD' },
+  })
+  expect(readEnvironment({ OPENAI_COMPATIBLE_MODEL: model })).not.toHaveProperty('openaiCompatible')
+})
+
+test.each([
+  [{}, /^OPENAI_COMPATIBLE_MODEL is not set; name the model/],
+  [{ OPENAI_COMPATIBLE_MODEL: 'a\nb' }, /^OPENAI_COMPATIBLE_MODEL is .* give the name under which/s],
+  [
+    { OPENAI_COMPATIBLE_MODEL: 'm', OPENAI_COMPATIBLE_PRICE: 'free' },
+    /^OPENAI_COMPATIBLE_PRICE is 'free'; give what a million tokens cost/,
+  ],
+  [
+    { OPENAI_COMPATIBLE_MODEL: 'm', OPENAI_COMPATIBLE_API_KEY: 'sk 1' },
+    /^OPENAI_COMPATIBLE_API_KEY is set to a value that can not be used; give the key/,
+  ],
+])('the settings of a model that are wrong stop the start: %j', (env, message) => {
+  expect(() => readEnvironment({ OPENAI_COMPATIBLE_URL: 'http://127.0.0.1:1', ...env })).toThrow(message)
+})

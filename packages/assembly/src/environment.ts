@@ -11,11 +11,12 @@ import {
   urlSetting,
 } from '@passerelle/runtime'
 import { z } from 'zod'
+import { ENGINE_VARIABLES, type EngineSettings, engineSettings } from './engine-settings.ts'
 import { DEFAULT_INSTALLATION, type Installation, readInstallation } from './installation.ts'
 import { StartError } from './start-error.ts'
 
 /** Everything that a process is told from outside. */
-export interface Settings extends Installation {
+export interface Settings extends Installation, EngineSettings {
   readonly port: number
   readonly host: string
   /** The public address, without a slash at its end. */
@@ -25,10 +26,6 @@ export interface Settings extends Installation {
   readonly databaseUrl?: string
   /** Absent: the queue lives in the database. */
   readonly redisUrl?: string
-  readonly deepl?: { readonly authKey: string; readonly serverUrl?: string }
-  readonly libretranslate?: { readonly url: string; readonly apiKey?: string }
-  /** Absent: a local `apertium` is looked for on PATH. */
-  readonly apertiumApyUrl?: string
   readonly samples: boolean
   readonly logLevel: LogLevel
   /** Signs session cookies; absent: one from the database. */
@@ -57,14 +54,7 @@ const schemaFor = (port: number) =>
     PASSERELLE_SECRET: z.string().min(32, 'give at least 32 random characters').optional(),
     DATABASE_URL: urlSetting('postgres:', 'postgresql:').optional(),
     REDIS_URL: redisUrls.optional(),
-    DEEPL_AUTH_KEY: z
-      .string()
-      .regex(/^[\x21-\x7e]+$/, 'give the key as it stands in your DeepL account')
-      .optional(),
-    DEEPL_SERVER_URL: httpUrl().optional(),
-    LIBRETRANSLATE_URL: httpUrl().optional(),
-    LIBRETRANSLATE_API_KEY: z.string().optional(),
-    APERTIUM_APY_URL: httpUrl().optional(),
+    ...ENGINE_VARIABLES,
     PASSERELLE_CONFIG: z.string().optional(),
     PASSERELLE_SAMPLES: flagSetting(true),
     LOG_LEVEL: choiceSetting(LOG_LEVELS, 'info'),
@@ -95,19 +85,8 @@ export function readEnvironment(env: Environment, defaultPort: number = WEB_PORT
     logLevel: values.LOG_LEVEL,
     ...given('databaseUrl', values.DATABASE_URL),
     ...given('redisUrl', values.REDIS_URL),
-    ...given('apertiumApyUrl', values.APERTIUM_APY_URL),
     ...given('secret', values.PASSERELLE_SECRET),
-    ...(values.DEEPL_AUTH_KEY === undefined
-      ? {}
-      : { deepl: { authKey: values.DEEPL_AUTH_KEY, ...given('serverUrl', values.DEEPL_SERVER_URL) } }),
-    ...(values.LIBRETRANSLATE_URL === undefined
-      ? {}
-      : {
-          libretranslate: {
-            url: values.LIBRETRANSLATE_URL,
-            ...given('apiKey', values.LIBRETRANSLATE_API_KEY),
-          },
-        }),
+    ...engineSettings(values),
   }
 }
 

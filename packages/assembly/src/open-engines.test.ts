@@ -11,16 +11,17 @@ test('DeepL comes first where it has a key, and only then', async () => {
   expect(await names({ routes: [] })).not.toContain('deepl')
 })
 
-test('servers of LibreTranslate and Apertium come after it, each where its address is known', async () => {
+test('servers of a model, of LibreTranslate and of Apertium come after it, each where its address is known', async () => {
   const { all } = await openEngines({
     deepl,
+    openaiCompatible: { url: 'http://127.0.0.1:1', model: 'm' },
     libretranslate: { url: 'http://127.0.0.1:1' },
     apertiumApyUrl: 'http://127.0.0.1:1',
     routes: [],
   })
-  expect(all.map(({ name }) => name)).toEqual(['deepl', 'libretranslate', 'apertium'])
+  expect(all.map(({ name }) => name)).toEqual(['deepl', 'openai-compatible', 'libretranslate', 'apertium'])
   // Nothing answers there: the local Apertium, which may be here, would say what it serves.
-  expect(await all[2]?.supports(locale('fr'), locale('ja'))).toBe(true)
+  expect(await all[3]?.supports(locale('fr'), locale('ja'))).toBe(true)
 })
 
 test("the installation's routes decide, and one to an engine that is not there stops the start", async () => {

@@ -1,18 +1,22 @@
 import type { Engine, Engines } from '@passerelle/workflow'
-import type { Settings } from './environment.ts'
+import type { EngineSettings } from './engine-settings.ts'
+import type { Installation } from './installation.ts'
 import { StartError } from './start-error.ts'
 
-type EngineSettings = Pick<Settings, 'deepl' | 'libretranslate' | 'apertiumApyUrl' | 'routes'>
+type Configured = EngineSettings & Pick<Installation, 'routes'>
 
 /**
- * The engines that these settings and this machine have, better ones first: DeepL with a key, a LibreTranslate server, an
- * Apertium server or else the local Apertium. Having none is an answer too: translations are then blocked with that reason, and
+ * The engines that these settings and this machine have, better ones first: DeepL with a key, a model behind an
+ * OpenAI-compatible server, a LibreTranslate server, an Apertium server or else the local Apertium. Having none is an answer too: translations are then blocked with that reason, and
  * people write them. Throws a StartError for a route to an engine that is not there.
  */
-export async function openEngines(settings: EngineSettings): Promise<Engines> {
-  const { createEngines, deeplEngine, libretranslateEngine } = await import('@passerelle/engines')
+export async function openEngines(settings: Configured): Promise<Engines> {
+  const { createEngines, deeplEngine, libretranslateEngine, openaiCompatibleEngine } = await import(
+    '@passerelle/engines'
+  )
   const engines: Engine[] = []
   if (settings.deepl !== undefined) engines.push(deeplEngine(settings.deepl))
+  if (settings.openaiCompatible !== undefined) engines.push(openaiCompatibleEngine(settings.openaiCompatible))
   if (settings.libretranslate !== undefined) engines.push(libretranslateEngine(settings.libretranslate))
   const apertium = await openApertium(settings)
   if (apertium !== undefined) engines.push(apertium)

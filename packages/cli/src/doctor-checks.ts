@@ -92,7 +92,7 @@ export async function checkEngines(settings: Settings): Promise<Finding> {
       : warning(
           name,
           'none; people translate by hand',
-          'Install Apertium with its language pairs, or set DEEPL_AUTH_KEY, LIBRETRANSLATE_URL or APERTIUM_APY_URL, and start again.',
+          'Install Apertium with its language pairs, or set DEEPL_AUTH_KEY, OPENAI_COMPATIBLE_URL, LIBRETRANSLATE_URL or APERTIUM_APY_URL, and start again.',
         )
   } finally {
     await Promise.all(engines.all.map((engine) => engine.close()))

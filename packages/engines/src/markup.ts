@@ -5,20 +5,29 @@ import { halvesOf, type InlinePart, parseInline, plainText, writeInline } from '
  * a pair, because XML must nest. The number is in the name because engines that touch a tag touch its attributes
  * first. `name` is what stands before the number.
  */
-export function toXml(text: string, name = 'x'): string {
+export const toXml = (text: string, name = 'x'): string => written(text, name, escapeXml)
+
+/** The same with the words as they are, for an engine that reads no entities; `name` is one that `freeName` found. */
+export const toTags = (text: string, name: string): string => written(text, name, (words) => words)
+
+function written(text: string, name: string, protect: (words: string) => string): string {
   const parts = parseInline(text)
   const halves = halvesOf(parts)
   return parts
     .map((part) =>
-      partToXml(part.type !== 'text' && halves.has(part.id) ? { ...part, type: 'alone' } : part, name),
+      partToXml(
+        part.type !== 'text' && halves.has(part.id) ? { ...part, type: 'alone' } : part,
+        name,
+        protect,
+      ),
     )
     .join('')
 }
 
-function partToXml(part: InlinePart, name: string): string {
+function partToXml(part: InlinePart, name: string, protect: (words: string) => string): string {
   switch (part.type) {
     case 'text':
-      return escapeXml(part.value)
+      return protect(part.value)
     case 'open':
       return `<${name}${part.id}>`
     case 'close':

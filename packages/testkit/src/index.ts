@@ -12,6 +12,7 @@ export {
   type PlannedReply,
   startLibretranslateServer,
 } from './libretranslate-server.ts'
+export { type OpenaiServer, type PlannedCompletion, startOpenaiServer } from './openai-server.ts'
 export { enrol, person } from './people.ts'
 export { enginesOf, openPipeline, type Pipeline } from './pipeline.ts'
 export { marked, type ScriptedEngine, scriptedEngine } from './scripted-engine.ts'

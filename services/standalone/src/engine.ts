@@ -10,7 +10,7 @@ const PROVISION = fileURLToPath(new URL('../../../infra/provision/run.mjs', impo
 const TRY_AGAIN_AFTER_MS = 24 * 60 * 60 * 1000
 
 export const NO_ENGINE =
-  'No translation engine: people translate by hand. To have one, install apertium, or set DEEPL_AUTH_KEY, LIBRETRANSLATE_URL or APERTIUM_APY_URL, and start again.'
+  'No translation engine: people translate by hand. To have one, install apertium, or set DEEPL_AUTH_KEY, OPENAI_COMPATIBLE_URL, LIBRETRANSLATE_URL or APERTIUM_APY_URL, and start again.'
 
 /**
  * Sees to it that there is an engine: one that is configured, else Apertium, which apt installs on Debian and Ubuntu where it
@@ -27,8 +27,8 @@ export async function ensureEngine(settings: Settings): Promise<boolean> {
   return hasApertium()
 }
 
-const isConfigured = ({ deepl, libretranslate, apertiumApyUrl }: Settings): boolean =>
-  deepl !== undefined || libretranslate !== undefined || apertiumApyUrl !== undefined
+const isConfigured = ({ deepl, openaiCompatible, libretranslate, apertiumApyUrl }: Settings): boolean =>
+  [deepl, openaiCompatible, libretranslate, apertiumApyUrl].some((setting) => setting !== undefined)
 
 const hasApertium = (): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => {
