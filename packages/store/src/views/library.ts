@@ -25,10 +25,16 @@ const shown = (tag: Locale): RawBuilder<unknown> => sql`
 
 function conditions(tag: Locale, filter: PublicFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
-  const words = filter.search?.match(/[\p{L}\p{N}]+/gu)?.slice(0, 12) ?? []
-  // Every word may be the beginning of one in the text; only letters and digits reach the query's syntax.
+  const words =
+    filter.search
+      ?.normalize('NFC')
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.slice(0, 12) ?? []
+  // Every word may be the beginning of one in the text, with or without its accents. Quoted, since one letter may become several signs.
   if (words.length > 0)
-    parts.push(sql`versions.search @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`)
+    parts.push(sql`versions.search @@ to_tsquery('simple', (
+      select string_agg(quote_literal(without_accents(word)) || ':*', ' & ') from unnest(${words}::text[]) as word
+    ))`)
   else if (filter.search !== undefined && filter.search.trim() !== '') parts.push(sql`false`)
   if (filter.country !== undefined) parts.push(sql`versions.facts ->> 'country' = ${filter.country}`)
   if (filter.year !== undefined) parts.push(sql`versions.facts ->> 'year' = ${String(filter.year)}`)

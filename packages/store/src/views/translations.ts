@@ -59,7 +59,9 @@ function filtered(db: Db, filter: TranslationFilter): ReturnType<typeof listed> 
       ? query.where('translations.case_id', '=', filter.case)
       : query.where(sql<boolean>`false`)
   if (filter.search !== undefined && filter.search !== '')
-    query = query.where(sql<boolean>`revisions.content ->> 'title' ilike ${likePattern(filter.search)}`)
+    query = query.where(
+      sql<boolean>`without_accents(revisions.content ->> 'title') ilike without_accents(${likePattern(filter.search)})`,
+    )
   return query
 }
 
