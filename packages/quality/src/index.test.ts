@@ -1,4 +1,4 @@
-import { locale } from '@passerelle/domain'
+import { locale, type TermReport, type TermUse } from '@passerelle/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findingsOf } from './check.ts'
@@ -15,15 +15,51 @@ test('an empty target has that finding alone', () => {
   ])
 })
 
-test('a glossary term that is missing is a warning; inside another word it does not count', () => {
-  const terms = [{ source: 'budget', target: 'budget' }]
-  const found = (target: string) =>
-    check({ ...pair('Le budget de la ville.', target), terms }).filter(
-      (one) => one.check === 'check_glossary',
-    )
-  expect(found('The spending plan of the city.')).toMatchObject([{ severity: 'warning' }])
-  expect(found('The budgetary plan of the city.')).toHaveLength(1)
-  expect(found('Budget of the city.')).toEqual([])
+const use = (rest: Partial<TermUse>): TermUse => ({
+  concepts: ['c'],
+  term: 'budget',
+  places: [{ start: 3, end: 9 }],
+  wanted: ['budget'],
+  keep: false,
+  stands: false,
+  forbidden: [],
+  notes: [],
+  ...rest,
+})
+const glossaryFindings = (terms: TermReport) =>
+  check({ ...pair('Le budget de la ville.', 'The spending plan of the city.'), terms }).filter(
+    (one) => one.check === 'check_glossary',
+  )
+
+describe('the glossary', () => {
+  test('a term that is missing is a warning, one that stands or has no translation is none', () => {
+    expect(glossaryFindings({ uses: [use({})] })).toEqual([
+      {
+        check: 'check_glossary',
+        severity: 'warning',
+        message: "The glossary says 'budget' for 'budget'.",
+      },
+    ])
+    expect(glossaryFindings({ uses: [use({ stands: true }), use({ wanted: [] })] })).toEqual([])
+  })
+
+  test('a forbidden word is shown in its place, with the target mended', () => {
+    const forbidden = [{ text: 'spending plan', place: { start: 4, end: 17 } }]
+    const repair = 'The budget of the city.'
+    expect(glossaryFindings({ uses: [use({ forbidden })], repair })).toMatchObject([
+      {
+        message: "The glossary forbids 'spending plan'; it says 'budget'.",
+        places: [{ start: 4, end: 17 }],
+        repair,
+      },
+    ])
+  })
+
+  test('a name that was translated is a warning of its own', () => {
+    expect(glossaryFindings({ uses: [use({ keep: true })] })).toMatchObject([
+      { message: "'budget' stays as it is." },
+    ])
+  })
 })
 
 // Any code units, halves of surrogate pairs and NUL among them.

@@ -5,7 +5,7 @@ import { type CheckedPair, viewOf } from './pair.ts'
 
 export type { Check, Fault } from './check.ts'
 export { CHECKS } from './checks/index.ts'
-export type { CheckedPair, Term } from './pair.ts'
+export type { CheckedPair } from './pair.ts'
 
 /**
  * The findings on a pair, those of each check together, in the order of the list. A target without a word has only that

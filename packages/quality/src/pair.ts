@@ -1,12 +1,5 @@
-import { type InlineCode, type Locale, languageOf, plainText } from '@passerelle/domain'
+import { type InlineCode, type Locale, languageOf, plainText, type TermReport } from '@passerelle/domain'
 import { type Element, elementsOf } from './xml.ts'
-
-/** A term of the glossary, as it should stand on both sides. */
-export interface Term {
-  readonly source: string
-  /** The same as `source` for what must not be translated. */
-  readonly target: string
-}
 
 /** What is checked: a segment's text with its inline codes, in both languages. */
 export interface CheckedPair {
@@ -14,7 +7,8 @@ export interface CheckedPair {
   readonly target: string
   readonly sourceLanguage: Locale
   readonly targetLanguage: Locale
-  readonly terms?: readonly Term[]
+  /** What the termbase says about the pair. */
+  readonly terms?: TermReport
   /** What the codes of the source stand for, so that a finding can name them. */
   readonly codes?: readonly InlineCode[]
   /** The most characters that the target may have; without it, any number. */

@@ -159,6 +159,16 @@ export interface ConceptsTable {
   terms: Json<Concept['terms']>
   imported_by: string
   imported_at: Date
+  words: ColumnType<string | null, never, never>
+  languages: ColumnType<readonly string[] | null, never, never>
+}
+
+export interface TermChangesTable {
+  number: Generated<string>
+  concept_id: string
+  actor: string
+  at: Date
+  concept: Json<Concept | null>
 }
 
 export interface EventsTable {
@@ -237,6 +247,7 @@ export interface Database {
   memory_units: MemoryUnitsTable
   imported_units: ImportedUnitsTable
   concepts: ConceptsTable
+  term_changes: TermChangesTable
   events: EventsTable
   outbox: OutboxTable
   attempts: AttemptsTable

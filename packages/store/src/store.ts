@@ -15,7 +15,7 @@ import { memoryUnits } from './tables/memory-candidates.ts'
 import { lag, outboxIn, relay, sweep } from './tables/outbox.ts'
 import { peopleIn } from './tables/people.ts'
 import { revisionsIn } from './tables/revisions.ts'
-import { termsIn } from './tables/terms.ts'
+import { conceptsOf, termsIn } from './tables/terms.ts'
 import { translationsIn } from './tables/translations.ts'
 import { versionsIn } from './tables/versions.ts'
 
@@ -40,6 +40,7 @@ export function createStore(pool: pg.Pool, now: () => Date = () => new Date()): 
   return {
     write: (work) => db.transaction().execute((trx) => work(txOn(trx, now))),
     memoryUnits: (source, target, wanted, perKey) => memoryUnits(db, source, target, wanted, perKey),
+    concepts: conceptsOf(db),
     attempts: { begin: (job, at) => begin(db, job, at), end: (job) => end(db, job) },
     ledger: ledgerOf(db),
     outbox: {

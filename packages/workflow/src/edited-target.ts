@@ -6,6 +6,7 @@ import {
   type TargetSegment,
   type Translation,
 } from '@passerelle/domain'
+import type { Termbase } from '@passerelle/memory'
 import { checkTarget } from './check-target.ts'
 import type { StoredTarget } from './ports/index.ts'
 
@@ -17,10 +18,11 @@ export function editedTarget(
   target: string,
   by: PersonId,
   at: Date,
+  termbase: Termbase,
 ): TargetSegment {
   const { key } = segment
   if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
-  const findings = checkTarget(translation, segment, target)
+  const findings = checkTarget(translation, segment, target, termbase)
   return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
 }
 

@@ -2,7 +2,7 @@ import type { Locale, TranslationId } from '@passerelle/domain'
 import { batches } from './batches.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { JobFailure } from './job-failure.ts'
-import type { Engine, EngineFailure, EngineReply } from './ports/index.ts'
+import type { Engine, EngineFailure, EngineReply, EngineTerm } from './ports/index.ts'
 import { cleanCoded } from './text.ts'
 
 /** What an engine made of a text. */
@@ -19,6 +19,8 @@ export interface DraftRequest {
   readonly target: Locale
   /** Different texts, each once. */
   readonly texts: readonly string[]
+  /** The terms that some of the texts hold. */
+  readonly termsOf: (texts: readonly string[]) => readonly EngineTerm[]
   /** Takes the texts of one answered request as they come, so that nothing paid for is lost with a later one. */
   readonly keep: (drafts: ReadonlyMap<string, EngineText>) => Promise<void>
 }
@@ -90,13 +92,13 @@ const textOf = (engine: Engine, reply: EngineReply, index: number): EngineText =
 async function billed(
   deps: Deps,
   engine: Engine,
-  { translationId, source, target }: DraftRequest,
+  { translationId, source, target, termsOf }: DraftRequest,
   texts: readonly string[],
 ): Promise<EngineReply | EngineFailure> {
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   const entry = await deps.store.ledger.open({ translationId, engine: engine.name, characters }, deps.now())
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS)
-  const reply = await engine.translate({ source, target, texts, signal })
+  const reply = await engine.translate({ source, target, texts, terms: termsOf(texts), signal })
   await deps.store.ledger.settle(entry, reply.ok ? reply.billedCharacters : 0, deps.now())
   if (!reply.ok || reply.texts.length === texts.length) return reply
   return {

@@ -44,6 +44,7 @@ export async function importTerms(
 }
 
 async function take(deps: Deps, tx: Tx, props: ImportTermsProps): Promise<ImportTermsResult> {
+  await tx.terms.lock()
   const outcomes = new Map<string, 'added' | 'changed' | 'unchanged'>()
   const at = deps.now()
   let refused = 0

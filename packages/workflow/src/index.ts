@@ -1,6 +1,7 @@
 export { type Locked, subjectOf, writerOf } from './act.ts'
 export * from './approve-translation.ts'
 export * from './assign-reviewer.ts'
+export { currentTermbase } from './check-target.ts'
 export * from './deps.ts'
 export * from './detect-case.ts'
 export * from './draft-translation.ts'

@@ -1,24 +1,38 @@
-import type { Check } from '../check.ts'
+import type { TermReport, TermUse } from '@passerelle/domain'
+import type { Check, Fault } from '../check.ts'
 
-/** True when the text holds the term as a word of its own; a term in small letters also matches at a sentence's start. */
-function holds(text: string, term: string): boolean {
-  const wanted = term === term.toLowerCase() ? [text.toLowerCase(), term] : [text, term]
-  const [where, what] = wanted
-  if (where === undefined || what === undefined || what === '') return false
-  for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + what.length)) {
-    const before = where.charAt(at - 1)
-    const after = where.charAt(at + what.length)
-    if (!/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after)) return true
-  }
-  return false
-}
-
-/** Terms of the glossary that stand in the source stand in the target as the glossary says. */
+/**
+ * The termbase is kept: what stands in the source has one of its words in the target, names stay as they are, and no forbidden word
+ * stands. Which words stand where is found beforehand, in all their forms (memory's `termbaseOf`); what they may mean besides
+ * nobody can tell from their form, so these are warnings.
+ */
 export const terms: Check = {
   name: 'check_glossary',
   severity: 'warning',
-  faults: ({ words, terms: list = [] }) =>
-    list
-      .filter(({ source, target }) => holds(words.source, source) && !holds(words.target, target))
-      .map(({ source, target }) => `The glossary says '${target}' for '${source}'.`),
+  faults: ({ terms: report = { uses: [] } }) => withRepair(report.uses.flatMap(faultsOf), report),
+}
+
+function faultsOf({ term, wanted, keep, stands, forbidden }: TermUse): Fault[] {
+  if (forbidden.length > 0)
+    return forbidden.map(({ text, place }) => ({
+      message:
+        wanted.length === 0
+          ? `The glossary forbids '${text}'.`
+          : `The glossary forbids '${text}'; it says ${either(wanted)}.`,
+      places: [place],
+    }))
+  if (stands || wanted.length === 0) return []
+  return [
+    { message: keep ? `'${term}' stays as it is.` : `The glossary says ${either(wanted)} for '${term}'.` },
+  ]
+}
+
+const either = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(' or ')
+
+/** The repair stands at the first forbidden word, whose place it mends with those of all others. */
+const withRepair = (faults: readonly Fault[], { repair }: TermReport): Fault[] => {
+  const first = faults.findIndex(({ places }) => places !== undefined)
+  return faults.map((fault, index) =>
+    repair !== undefined && index === first ? { ...fault, repair } : fault,
+  )
 }

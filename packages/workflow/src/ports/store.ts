@@ -176,8 +176,13 @@ export interface Tx {
   readonly terms: {
     /** The concepts that are there, by id. */
     get(ids: readonly string[]): Promise<ReadonlyMap<string, Concept>>
+    /** Keeps others from changing the termbase until the transaction ends; every change begins with it. */
+    lock(): Promise<void>
+    /** The version of a concept, also of one that was taken out; 0 for one that never was. */
+    lastChange(id: string): Promise<number>
     /** Inserts or replaces concepts. */
-    put(concepts: readonly Concept[], importedBy: Actor, at: Date): Promise<void>
+    put(concepts: readonly Concept[], by: Actor, at: Date): Promise<void>
+    remove(id: string, by: Actor, at: Date): Promise<void>
   }
   readonly people: {
     name(id: PersonId): Promise<string | undefined>
@@ -234,6 +239,8 @@ export interface Store {
     wanted: readonly Pick<MemoryUnit, 'matchKey' | 'context' | 'pattern'>[],
     perKey: number,
   ): Promise<readonly KnownUnit[]>
+  /** Every concept of the termbase: the very same list for as long as nothing in it has changed. */
+  concepts(): Promise<readonly Concept[]>
   readonly attempts: {
     /** Notes, at once and by itself, that a worker takes the job up. */
     begin(job: Job, at: Date): Promise<AttemptRecord>
