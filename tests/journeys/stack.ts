@@ -54,7 +54,7 @@ export async function startStack(): Promise<Stack> {
   })
   const context = await openContext(settings, {
     name: 'journeys',
-    needs: [...WORKER_NEEDS, 'accounts', 'i18n'],
+    needs: [...WORKER_NEEDS, 'accounts', 'i18n', 'similar'],
   })
   opened.defer(context.close)
   const [desk, reader] = [deskErrorPage(context), readerErrorPage(context)]

@@ -7,6 +7,7 @@ import {
   IMPORT_LIMITS,
   type ImportLimits,
   type Parser,
+  type SimilarUnits,
   type Views,
 } from '@passerelle/workflow'
 
@@ -15,6 +16,7 @@ export interface DeskContext extends Deps {
   readonly views: Views
   readonly accounts: Accounts
   readonly parser: Parser
+  readonly similar: SimilarUnits
   readonly i18n: I18n
   readonly log: Logger
 }

@@ -5,7 +5,7 @@ import { deskPlugin } from './plugin.ts'
 await runService({
   name: 'desk',
   web: true,
-  needs: ['accounts', 'i18n', 'parser'],
+  needs: ['accounts', 'i18n', 'parser', 'similar'],
   errorPage: deskErrorPage,
   start: async (context, app) => {
     await app.register(deskPlugin(context))

@@ -11,6 +11,8 @@ export const paths = {
   translation: (id: TranslationId): string => `/desk/translations/${encodeURIComponent(id)}`,
   segment: (id: TranslationId, key: SegmentKey): string =>
     `/desk/translations/${encodeURIComponent(id)}/segments/${encodeURIComponent(key)}`,
+  suggestions: (id: TranslationId, key: SegmentKey): string => `${paths.segment(id, key)}/suggestions`,
+  repeat: (id: TranslationId, key: SegmentKey): string => `${paths.segment(id, key)}/repeat`,
   approve: (id: TranslationId): string => `${paths.translation(id)}/approve`,
   requestChanges: (id: TranslationId): string => `${paths.translation(id)}/request-changes`,
   xliff: (id: TranslationId): string => `${paths.translation(id)}/xliff`,

@@ -6,6 +6,7 @@ import { editSegmentRoute } from './edit-segment.ts'
 import { getTranslation } from './get-translation.ts'
 import { listTranslations } from './list-translations.ts'
 import { NOT_A_REVIEWER, SIGN_IN_FIRST } from './problems.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { xliffRoutes } from './xliff.ts'
 
 /** The reviewing side of the public API; register it under `/api/v1`. */
@@ -20,6 +21,7 @@ export const apiPlugin =
     listTranslations(app, context, options)
     getTranslation(app, context)
     editSegmentRoute(app, context, options)
+    suggestionRoutes(app, context)
     decideRoutes(app, context, options)
     await app.register(xliffRoutes(context, options))
   }

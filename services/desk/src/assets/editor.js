@@ -2,6 +2,7 @@ import { confirmRow, showConfirmed } from './confirmed.js'
 import { wishOf } from './keys.js'
 import { allRows, enter, fieldOf, fit, isDirty, isOpen, rowOf } from './rows.js'
 import { save } from './save.js'
+import { insertSuggestion, watchSuggestions } from './suggest.js'
 import { mark, say, tell, words } from './voice.js'
 
 document.documentElement.classList.add('scripted-page')
@@ -84,6 +85,9 @@ const ACTS = {
   next: () => move(1),
   previous: () => move(-1),
   copySource,
+  suggestion1: () => insertSuggestion(here(), 1, write),
+  suggestion2: () => insertSuggestion(here(), 2, write),
+  suggestion3: () => insertSuggestion(here(), 3, write),
   help,
 }
 
@@ -122,6 +126,8 @@ document.addEventListener('click', (event) => {
   event.preventDefault()
   enter(row)
 })
+
+watchSuggestions(write)
 
 // Words that the server does not have are never lost to a click elsewhere.
 addEventListener('beforeunload', (event) => {

@@ -7,6 +7,7 @@
  * | Ctrl/⌘ + Shift + Enter   | confirmToOpen |
  * | Alt + ↓ / ↑              | next/previous |
  * | Alt + C                  | copySource    |
+ * | Alt + 1 … 3              | suggestion1 … suggestion3 |
  * | ?  (outside of fields)   | help          |
  */
 export const wishOf = (event) => {
@@ -17,6 +18,7 @@ export const wishOf = (event) => {
   if (alone && event.key === 'ArrowUp') return 'previous'
   // By its place: on a Mac, ⌥C writes "ç".
   if (alone && event.code === 'KeyC') return 'copySource'
+  if (alone && /^Digit[1-3]$/.test(event.code)) return `suggestion${event.code.at(-1)}`
   const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
   if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) return 'help'
   return null

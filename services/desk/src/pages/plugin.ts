@@ -8,6 +8,7 @@ import { queueRoutes } from './queue-routes.ts'
 import { segmentRoutes } from './segment-routes.ts'
 import { shows } from './show.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { suggestionRoutes } from './suggestion-routes.ts'
 import { translationRoutes } from './translation-routes.ts'
 import { xliffRoutes } from './xliff-routes.ts'
 
@@ -48,5 +49,6 @@ export const pagesPlugin =
     queueRoutes(app, context, showing, options)
     translationRoutes(app, context, showing, options)
     segmentRoutes(app, context, showing, options)
+    suggestionRoutes(app, context, showing)
     await app.register(xliffRoutes(context, showing, options))
   }

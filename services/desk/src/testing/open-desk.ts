@@ -71,6 +71,7 @@ export async function openDesk(): Promise<DeskUnderTest> {
   const context: DeskContext = {
     ...pipeline.deps,
     views: pipeline.views,
+    similar: pipeline.similar,
     accounts,
     i18n: await strictI18n(),
     log,

@@ -9,6 +9,7 @@ const KEYS = [
   ['next', ['Alt', '↓']],
   ['previous', ['Alt', '↑']],
   ['copySource', ['Alt', 'C']],
+  ['suggestion', ['Alt', '1 – 3']],
   ['help', ['?']],
 ] as const
 

@@ -1,7 +1,12 @@
 import type { FieldName, Locale, TranslationId } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
-import type { EventRecord, SegmentView, TranslationView } from '@passerelle/workflow'
+import {
+  type EventRecord,
+  repetitionsOf as repetitions,
+  type SegmentView,
+  type TranslationView,
+} from '@passerelle/workflow'
 import type { ReviewOptions } from '../../review-options.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { decisionBar } from './decision.ts'
@@ -73,7 +78,7 @@ export function segmentFragment(props: TranslationPageProps, key: string): Eleme
   return [
     head(props.tongue, props.view, props.now),
     noticesOf(props),
-    row(props, item, index + 1),
+    rows(props)(item, index + 1),
     decisionBar(props.tongue, props.view, props.options),
   ]
 }
@@ -85,29 +90,38 @@ function segmentSections(props: TranslationPageProps): Element[] {
   const { tongue, view } = props
   const numbered = view.items.map((item, index) => ({ item, number: index + 1 }))
   const fields = [...new Set(view.items.map(({ field }) => field))]
+  const row = rows(props)
   return fields.map((field) =>
     h(
       'section.field-section',
       h('h2', tongue.t(fieldKey(field))),
-      numbered.filter(({ item }) => item.field === field).map(({ item, number }) => row(props, item, number)),
+      numbered.filter(({ item }) => item.field === field).map(({ item, number }) => row(item, number)),
     ),
   )
 }
 
 const fieldKey = (field: FieldName): string => `field.${field}`
 
-const row = (props: TranslationPageProps, item: SegmentView, number: number): Element =>
-  segmentRow({
-    tongue: props.tongue,
-    reader: props.reader,
-    translationId: props.view.translation.id,
-    version: props.view.translation.version,
-    source: props.view.translation.source,
-    target: props.view.translation.target,
-    item,
-    number,
-    closed: props.options.edit,
-  })
+/** Makes the rows of a page; what stands in several of them is looked for once. */
+function rows(props: TranslationPageProps): (item: SegmentView, number: number) => Element {
+  const { translation, items } = props.view
+  const repetitionsOf = repetitions(items)
+  const numbers = new Map(items.map(({ key }, index) => [key, index + 1]))
+  return (item, number) =>
+    segmentRow({
+      tongue: props.tongue,
+      reader: props.reader,
+      translationId: translation.id,
+      version: translation.version,
+      source: translation.source,
+      target: translation.target,
+      item,
+      repetitions: repetitionsOf(item),
+      numberOf: (key) => numbers.get(key) ?? 0,
+      number,
+      closed: props.options.edit,
+    })
+}
 
 /** Sentences that the script says, in the language of the page. */
 const messages = (tongue: Tongue): Record<string, string> =>
@@ -125,5 +139,7 @@ const messages = (tongue: Tongue): Record<string, string> =>
       'moved',
       'copied',
       'offerAnew',
+      'inserted',
+      'noSuggestion',
     ].map((name) => [`data${name[0]?.toUpperCase()}${name.slice(1)}`, tongue.t(`script.${name}`)]),
   )

@@ -13,6 +13,7 @@ import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 import { changeNote, formerOffer } from './change.ts'
 import { offer } from './offer.ts'
+import { repetitionNote } from './repetitions.ts'
 
 export interface SegmentRowProps {
   readonly tongue: Tongue
@@ -23,6 +24,9 @@ export interface SegmentRowProps {
   readonly source: Locale
   readonly target: Locale
   readonly item: SegmentView
+  /** The other segments of the text that hold the same sentence. */
+  readonly repetitions: readonly SegmentView[]
+  readonly numberOf: (key: SegmentView['key']) => number
   /** From 1, over the whole translation. */
   readonly number: number
   /** Why nothing can be edited now; null when it can. */
@@ -65,6 +69,11 @@ export function segmentRow(props: SegmentRowProps): Element {
       findingList(tongue, findings),
       repairOffer(props),
       formerOffer(props),
+      repetitionNote(props),
+    ),
+    h(
+      'div.recall',
+      h('a', { href: paths.suggestions(props.translationId, item.key), dataSuggest: '' }, t('suggest.open')),
     ),
   )
 }
