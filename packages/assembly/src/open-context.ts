@@ -143,7 +143,7 @@ async function openPart(
     }
     case 'similar': {
       const { createSimilarUnits } = await import('@passerelle/store')
-      const similar = createSimilarUnits(base.databaseUrl)
+      const similar = createSimilarUnits(pool, base.databaseUrl)
       opened.defer(similar.close)
       return { similar }
     }

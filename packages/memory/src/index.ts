@@ -1,5 +1,6 @@
 export { contextsOf, type Placed } from './context.ts'
 export { similarity } from './fuzzy/ratio.ts'
+export { createSimilarTexts, type SimilarTexts } from './fuzzy/similar-texts.ts'
 export { matchKey } from './key.ts'
 export { applyMatches, type Candidate, type Match, matcher, type Wanting } from './match.ts'
 export { replacementOf } from './terms/replacement.ts'

@@ -132,6 +132,7 @@ export interface MemoryUnitsTable {
   origin: Json<Origin>
   approved_by: string
   approved_at: Date
+  written_in: Generated<string>
 }
 
 export interface ImportedUnitsTable {
@@ -148,6 +149,7 @@ export interface ImportedUnitsTable {
   imported_by: string
   imported_at: Date
   pattern: string | null
+  written_in: Generated<string>
 }
 
 export interface ConceptsTable {

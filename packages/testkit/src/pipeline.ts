@@ -66,7 +66,7 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
   const surroundings = fixedSurroundings()
   const store = createStore(pool, surroundings.now)
   const parser = createParser()
-  const similar = createSimilarUnits(database.url)
+  const similar = createSimilarUnits(pool, database.url)
   const site = { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') }
   const deps = { ...surroundings, store, parser, engines: enginesOf(engines), policy: DEFAULT_POLICY, site }
   const drainOnce = async (): Promise<readonly Done[]> => {
