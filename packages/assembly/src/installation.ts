@@ -7,9 +7,11 @@ import {
   type MemoryTrust,
   type ReviewPolicy,
 } from '@passerelle/domain'
+import type { BreakerSettings, Route } from '@passerelle/engines'
 import { checkWith } from '@passerelle/runtime'
 import type { Site } from '@passerelle/workflow'
 import { z } from 'zod'
+import { breakerSchema, routesSchema } from './engine-rules.ts'
 import { languageTag } from './language-tag.ts'
 import { memoryTrust } from './memory-trust.ts'
 import { StartError } from './start-error.ts'
@@ -23,17 +25,11 @@ export interface Installation {
   /** How far the translation memory is trusted. */
   readonly trust: MemoryTrust
   /** The first that fits a pair counts; where none fits, every engine that is set up is asked. */
-  readonly routes: readonly EngineRoute[]
+  readonly routes: readonly Route[]
+  /** When an engine is left alone over a pair, and for how long, where that is not as usual. */
+  readonly breaker: Partial<BreakerSettings>
   /** Jobs that one worker process does at once, by the job's name. */
   readonly concurrency: Concurrency
-}
-
-/** Which engines serve a pair, by name and in order of preference; a side left out stands for every language. */
-export interface EngineRoute {
-  readonly source?: Locale
-  readonly target?: Locale
-  /** An empty list keeps every engine away. */
-  readonly engines: readonly string[]
 }
 
 export interface Concurrency {
@@ -55,6 +51,7 @@ export const DEFAULT_INSTALLATION: Installation = {
   policy: DEFAULT_POLICY,
   trust: DEFAULT_TRUST,
   routes: [],
+  breaker: {},
   concurrency: DEFAULT_CONCURRENCY,
 }
 
@@ -65,15 +62,8 @@ const fileSchema = z.strictObject({
   operator: z.string().trim().min(1).max(200).optional(),
   memory: memoryTrust.optional(),
   review: z.strictObject({ fourEyes: z.enum(['changed', 'off']) }).optional(),
-  routes: z
-    .array(
-      z.strictObject({
-        source: languageTag.optional(),
-        target: languageTag.optional(),
-        engines: z.array(z.string()),
-      }),
-    )
-    .optional(),
+  routes: routesSchema.optional(),
+  breaker: breakerSchema.optional(),
   concurrency: z
     .strictObject({
       'detect-case': atOnce,
@@ -94,14 +84,15 @@ export function readInstallation(path: string): Installation {
       `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
     )
   }
-  const { locales, defaultLocale, operator, review, memory, routes, concurrency } = checked.value
+  const { locales, defaultLocale, operator, review, memory, routes, breaker, concurrency } = checked.value
   const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
   return {
     site,
     ...(operator === undefined ? {} : { operator }),
     policy: review ?? DEFAULT_POLICY,
     trust: memory ?? DEFAULT_TRUST,
-    routes: (routes ?? []).map(routeOf),
+    routes: routes ?? [],
+    breaker: breaker ?? {},
     concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },
   }
 }
@@ -127,16 +118,6 @@ function siteOf(locales: readonly Locale[], wanted: Locale | undefined, path: st
     )
   return { locales: [...new Set(locales)], defaultLocale }
 }
-
-const routeOf = (sent: {
-  readonly source?: Locale | undefined
-  readonly target?: Locale | undefined
-  readonly engines: readonly string[]
-}): EngineRoute => ({
-  engines: sent.engines,
-  ...(sent.source === undefined ? {} : { source: sent.source }),
-  ...(sent.target === undefined ? {} : { target: sent.target }),
-})
 
 const withoutUndefined = (
   values: { readonly [Name in keyof Concurrency]?: number | undefined },

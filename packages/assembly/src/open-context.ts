@@ -13,8 +13,8 @@ import {
 import type { Site } from '@passerelle/workflow'
 import type { BaseContext, Context, Part, Parts } from './context.ts'
 import { openDatabase } from './database.ts'
+import { engineMetrics } from './engine-metrics.ts'
 import type { Settings } from './environment.ts'
-import { measuredEngines } from './measured-engines.ts'
 import { openEngines } from './open-engines.ts'
 import { StartError } from './start-error.ts'
 import { surroundings } from './surroundings.ts'
@@ -123,9 +123,9 @@ async function openPart(
       return { queue }
     }
     case 'engines': {
-      const engines = await openEngines(settings)
+      const engines = await openEngines(settings, engineMetrics(base.metrics, log))
       opened.defer(async () => void (await Promise.all(engines.all.map((engine) => engine.close()))))
-      return { engines: measuredEngines(engines, base.metrics) }
+      return { engines }
     }
     case 'parser': {
       const { createParser } = await import('@passerelle/parser')

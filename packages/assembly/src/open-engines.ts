@@ -1,16 +1,17 @@
 import type { Engine, Engines } from '@passerelle/workflow'
+import type { EngineMetrics } from './engine-metrics.ts'
 import type { EngineSettings } from './engine-settings.ts'
 import type { Installation } from './installation.ts'
 import { StartError } from './start-error.ts'
 
-type Configured = EngineSettings & Pick<Installation, 'routes'>
+type Configured = EngineSettings & Pick<Installation, 'routes'> & Partial<Pick<Installation, 'breaker'>>
 
 /**
  * The engines that these settings and this machine have, better ones first: DeepL with a key, a model behind an
  * OpenAI-compatible server, a LibreTranslate server, an Apertium server or else the local Apertium. Having none is an answer too: translations are then blocked with that reason, and
  * people write them. Throws a StartError for a route to an engine that is not there.
  */
-export async function openEngines(settings: Configured): Promise<Engines> {
+export async function openEngines(settings: Configured, told?: EngineMetrics): Promise<Engines> {
   const { createEngines, deeplEngine, libretranslateEngine, openaiCompatibleEngine } = await import(
     '@passerelle/engines'
   )
@@ -21,7 +22,11 @@ export async function openEngines(settings: Configured): Promise<Engines> {
   const apertium = await openApertium(settings)
   if (apertium !== undefined) engines.push(apertium)
   try {
-    return createEngines(engines, settings.routes)
+    return createEngines(told === undefined ? engines : engines.map(told.measured), {
+      routes: settings.routes,
+      ...(settings.breaker === undefined ? {} : { breaker: settings.breaker }),
+      ...(told === undefined ? {} : { watch: told.watch }),
+    })
   } catch (error) {
     if (error instanceof RangeError) throw new StartError(`PASSERELLE_CONFIG: ${error.message}`, error)
     throw error

@@ -127,6 +127,7 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
     name: 'apertium',
     limits: LIMITS,
     sizeOf,
+    mostBilled: () => 0,
     abilities: ABILITIES,
     // While the server has not told its pairs, any may be one of them: the request will tell.
     supports: async (source: Locale, target: Locale) => {

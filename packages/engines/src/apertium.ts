@@ -84,6 +84,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
     name: 'apertium',
     limits: LIMITS,
     sizeOf,
+    mostBilled: () => 0,
     abilities: { ...ABILITIES, longestText: maxTextBytes },
     supports: async (source, target) => (await wayBetween(source, target)) !== undefined,
     translate,

@@ -84,6 +84,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     name: 'deepl',
     limits: LIMITS,
     sizeOf,
+    mostBilled: (text) => [...toXml(text)].length,
     abilities: ABILITIES,
     async supports(source, target) {
       const known = await languages()

@@ -95,6 +95,7 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
     name: 'libretranslate',
     limits: LIMITS,
     sizeOf,
+    mostBilled: () => 0,
     abilities: ABILITIES,
     supports: async (source, target) => (await pair(source, target)) !== undefined,
     translate,

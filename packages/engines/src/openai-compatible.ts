@@ -100,6 +100,7 @@ export function openaiCompatibleEngine(settings: OpenaiCompatibleSettings): Engi
     name: 'openai-compatible',
     limits: LIMITS,
     sizeOf,
+    mostBilled: (text) => (price === undefined ? 0 : [...toTags(text, freeName([text]))].length),
     abilities: abilitiesOf(price),
     supports: async (source, target) => isPair(source, target),
     translate,

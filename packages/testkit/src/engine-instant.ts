@@ -28,6 +28,7 @@ export function instantEngine(options: { readonly name?: string } = {}): Instant
     name: options.name ?? 'instant',
     limits: LIMITS,
     sizeOf,
+    mostBilled: () => 0,
     abilities: TEST_ABILITIES,
     supports: async (source, target) => source !== target,
     async translate({ source, target, texts, signal }) {

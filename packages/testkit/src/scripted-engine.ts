@@ -28,6 +28,7 @@ export function scriptedEngine(
     requests,
     limits: { texts: options.texts ?? 50, bytes: 100_000 },
     sizeOf: (text) => text.length,
+    mostBilled: (text) => text.length,
     abilities: { ...TEST_ABILITIES, ...options.abilities },
     supports: async (source, target) => options.pairs?.includes(`${source}-${target}`) ?? true,
     async translate(request) {

@@ -46,6 +46,8 @@ export interface EngineFailure {
   readonly message: string
   /** How long the engine asked us to wait. */
   readonly retryAfterMs?: number
+  /** What was billed all the same: the first leg of a pivot whose second failed. Absent: nothing. */
+  readonly billedCharacters?: number
 }
 
 /** What an engine asks for its work. */
@@ -83,6 +85,8 @@ export interface Engine {
   readonly limits: { readonly texts: number; readonly bytes: number }
   /** Bytes that a text takes in a request of this engine. */
   readonly sizeOf: (text: string) => number
+  /** The most characters that it bills for a text, told before it is asked; 0 where it is free. */
+  readonly mostBilled: (text: string) => number
   readonly abilities: EngineAbilities
   readonly supports: (source: Locale, target: Locale) => Promise<boolean>
   readonly translate: (request: EngineRequest) => Promise<EngineReply | EngineFailure>
