@@ -31,3 +31,5 @@ export type Event =
   /** An original that stood under a language in which it is not written; it is live under the right one. */
   | { readonly type: 'version-withdrawn'; readonly number: number; readonly locale: Locale }
   | { readonly type: 'version-restored'; readonly number: number; readonly locale: Locale }
+  /** All but this log is gone; of the events with these numbers the words were taken. */
+  | { readonly type: 'case-erased'; readonly redacted: readonly number[] }

@@ -17,6 +17,7 @@ export const may = {
     has(actor, 'admin') || has(actor, 'reviewer') || is(actor, submittedBy),
   listAllCases: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   settleLanguage: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
+  eraseCase: (actor: Actor): boolean => has(actor, 'admin'),
   retryCase: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   review: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   readTranslation: works,

@@ -34,6 +34,7 @@ export interface CasesTable {
   last_event: Generated<number>
   last_event_hash: Generated<string>
   created_at: Date
+  erased_at: Generated<Date | null>
 }
 
 export interface RevisionsTable {
@@ -212,7 +213,7 @@ export interface DeadLettersTable {
 
 export interface LedgerTable {
   id: Generated<string>
-  translation_id: string
+  translation_id: string | null
   engine: string
   characters: number
   billed: number | null

@@ -34,7 +34,7 @@ const admin = await tokenFor('admin', ['admin'])
 
 const call = async (
   token: string,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   payload?: object | string,
   headers: Readonly<Record<string, string>> = {},
@@ -49,7 +49,11 @@ const call = async (
     },
     ...(payload === undefined ? {} : { payload }),
   })
-  return { status: reply.statusCode, body: reply.json(), headers: reply.headers }
+  return {
+    status: reply.statusCode,
+    body: reply.body === '' ? undefined : reply.json(),
+    headers: reply.headers,
+  }
 }
 
 let cases = 0
@@ -243,6 +247,21 @@ test('an administrator restores an earlier version', async () => {
     [1, true, sent.title],
     [2, false, 'A better title'],
   ])
+})
+
+test('an administrator erases a case, and nobody finds it any more', async () => {
+  const { id } = await submit()
+  await pipeline.drain()
+  expect((await call(neighbour, 'DELETE', `/cases/${id}`)).status).toBe(404)
+  expect(await call(submitter, 'DELETE', `/cases/${id}`)).toMatchObject({
+    status: 403,
+    body: { code: 'not_allowed' },
+  })
+  expect((await call(reviewer, 'DELETE', `/cases/${id}`)).status).toBe(403)
+  expect(await call(admin, 'DELETE', `/cases/${id}`)).toMatchObject({ status: 204, body: undefined })
+  for (const token of [admin, reviewer, submitter])
+    expect((await call(token, 'GET', `/cases/${id}`)).status).toBe(404)
+  expect((await call(admin, 'DELETE', `/cases/${id}`)).status).toBe(404)
 })
 
 test('a list is walked page by page, and every case comes once', async () => {

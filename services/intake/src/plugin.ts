@@ -2,6 +2,7 @@ import { API_PREFIX, SUBMISSION_LIMITS } from '@passerelle/assembly'
 import type { HttpPlugin } from '@passerelle/runtime'
 import { guardAccess } from './access.ts'
 import type { IntakeContext, IntakeOptions } from './context.ts'
+import { eraseCaseRoute } from './erase-case.ts'
 import { readCaseRoutes } from './read-cases.ts'
 import { steerCaseRoutes } from './steer-cases.ts'
 import { submitCaseRoute } from './submit-case.ts'
@@ -27,5 +28,6 @@ const routes =
     submitCaseRoute(app, context, options)
     readCaseRoutes(app, context, options)
     steerCaseRoutes(app, context)
+    eraseCaseRoute(app, context)
     versionRoutes(app, context)
   }

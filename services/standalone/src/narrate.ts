@@ -53,6 +53,8 @@ export function narrate({ slug, target, actorName, event, guess }: Happening): s
       return `published ${slug} in ${event.locale}`
     case 'version-withdrawn':
       return `withdrew ${slug} in ${event.locale}, which is not its language`
+    case 'case-erased':
+      return `erased a case${who}`
     case 'version-restored':
       return `restored version ${event.number} of ${slug} in ${event.locale}${who}`
   }

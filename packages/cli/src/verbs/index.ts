@@ -19,6 +19,10 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'show where the cases stand, or one of them',
     load: async () => (await import('./status.ts')).statusVerb,
   },
+  case: {
+    summary: 'erase a case',
+    load: async () => (await import('./case.ts')).caseVerb,
+  },
   doctor: {
     summary: 'say what works here, what is missing and what to do',
     load: async () => (await import('./doctor.ts')).doctorVerb,

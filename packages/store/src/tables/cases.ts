@@ -3,6 +3,7 @@ import type { CaseRecord, Tx } from '@passerelle/workflow'
 import type { Selectable } from 'kysely'
 import type { CasesTable } from '../schema.ts'
 import type { Trx } from '../sql.ts'
+import { eraseCase } from './erase.ts'
 
 export const toCaseRecord = (row: Selectable<CasesTable>): CaseRecord => ({
   id: caseId(row.id),
@@ -18,6 +19,7 @@ export function casesIn(trx: Trx): Tx['cases'] {
       .selectFrom('cases')
       .selectAll()
       .where(column, '=', value)
+      .where('erased_at', 'is', null)
       .forUpdate()
       .executeTakeFirst()
     return row === undefined ? undefined : toCaseRecord(row)
@@ -44,6 +46,7 @@ export function casesIn(trx: Trx): Tx['cases'] {
     async setCurrentRevision(id, number) {
       await trx.updateTable('cases').set({ current_revision: number }).where('id', '=', id).execute()
     },
+    erase: (id, at) => eraseCase(trx, id, at),
     async slugTaken(slug) {
       const row = await trx.selectFrom('cases').select('id').where('slug', '=', slug).executeTakeFirst()
       return row !== undefined

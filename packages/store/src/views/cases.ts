@@ -76,6 +76,7 @@ export function caseViews(db: Db): Pick<Views, 'cases' | 'case'> {
       let query = db
         .selectFrom('cases')
         .selectAll('cases')
+        .where('cases.erased_at', 'is', null)
         .orderBy('cases.id', 'desc')
         .limit(limit + 1)
       const { submittedBy, stage } = filter

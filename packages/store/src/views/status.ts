@@ -15,6 +15,7 @@ export async function pipelineStatus(db: Db, now: Date): Promise<PipelineStatus>
   const [cases, stages, states, versions, letters, bills, trouble, outbox] = await Promise.all([
     db
       .selectFrom('cases')
+      .where('erased_at', 'is', null)
       .select((eb) => eb.fn.countAll<string>().as('count'))
       .executeTakeFirstOrThrow(),
     db

@@ -104,6 +104,11 @@ export interface Tx {
     lockByExternalId(externalId: string): Promise<CaseRecord | undefined>
     setCurrentRevision(id: CaseId, number: number): Promise<void>
     slugTaken(slug: string): Promise<boolean>
+    /**
+     * Takes everything from a case but its log and what was billed; from then on it is not found. Returns the numbers of the events
+     * whose words were taken.
+     */
+    erase(id: CaseId, at: Date): Promise<readonly number[]>
   }
   readonly revisions: {
     insert(revision: Revision, at: Date): Promise<void>

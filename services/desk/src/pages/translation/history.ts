@@ -78,6 +78,7 @@ function sentence(tongue: Tongue, event: Event): string {
     case 'changes-requested':
     case 'approved':
     case 'superseded':
+    case 'case-erased':
       return t(`event.${event.type}`)
   }
 }
