@@ -153,6 +153,16 @@ export interface ImportedUnitsTable {
   written_in: Generated<string>
 }
 
+export interface MemoryImportsTable {
+  print: string
+  entries: number
+  added: number
+  known: number
+  refused: number
+  left_aside: number
+  moved_at: Date
+}
+
 export interface ConceptsTable {
   id: string
   domain: string | null
@@ -249,6 +259,7 @@ export interface Database {
   live_versions: LiveVersionsTable
   memory_units: MemoryUnitsTable
   imported_units: ImportedUnitsTable
+  memory_imports: MemoryImportsTable
   concepts: ConceptsTable
   term_changes: TermChangesTable
   events: EventsTable

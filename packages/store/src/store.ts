@@ -12,6 +12,7 @@ import { ledgerOf } from './tables/ledger.ts'
 import { listen } from './tables/listen.ts'
 import { memoryIn } from './tables/memory.ts'
 import { memoryUnits } from './tables/memory-candidates.ts'
+import { memoryImportsIn } from './tables/memory-imports.ts'
 import { lag, outboxIn, relay, sweep } from './tables/outbox.ts'
 import { peopleIn } from './tables/people.ts'
 import { revisionsIn } from './tables/revisions.ts'
@@ -26,6 +27,7 @@ const txOn = (trx: Trx, now: () => Date): Tx => ({
   translations: translationsIn(trx),
   versions: versionsIn(trx),
   memory: memoryIn(trx),
+  memoryImports: memoryImportsIn(trx),
   terms: termsIn(trx),
   people: peopleIn(trx),
   events: eventsIn(trx),

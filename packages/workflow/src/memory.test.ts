@@ -78,11 +78,38 @@ describe('importing', () => {
     expect(await held()).toEqual(many)
   })
 
-  it('leaves nothing behind of a file that turns out to be damaged', async () => {
-    const fault = { fault: 'not_well_formed', message: 'It is cut off.' } as const
+  it('takes a damaged file in as far as it can be read', async () => {
+    const damage = { fault: 'not_well_formed', message: 'It is cut off.' } as const
     const many = Array.from({ length: 1500 }, (_, n) => unit(`Phrase ${n}`, `Sentence ${n}`))
-    expect(await take([...many, fault])).toEqual(fault)
-    expect(await held()).toEqual([])
+    expect(await take([...many, damage])).toMatchObject({ added: 1500, damage })
+    expect(await held()).toEqual(many)
+  })
+
+  it('goes on where it was broken off, by the print of the file, and counts all of it', async () => {
+    const refused = { refused: 'No.', line: 1 } as const
+    const many = Array.from({ length: 2500 }, (_, n) => unit(`Phrase ${n}`, `Sentence ${n}`))
+    const breaking = (async function* () {
+      yield refused
+      yield* many.slice(0, 2200)
+      throw new Error('The power is off.')
+    })()
+    const importing = { actor: SYSTEM, print: 'a' }
+    await expect(importMemory(pipeline.deps, { ...importing, entries: breaking })).rejects.toThrow('power')
+    expect(await held()).toHaveLength(1999)
+
+    const resumed: number[] = []
+    const again = () =>
+      importMemory(pipeline.deps, {
+        ...importing,
+        entries: streamed<Entry>([refused, ...many]),
+        onResume: (entries) => resumed.push(entries),
+      })
+    expect(await again()).toEqual({ added: 2500, known: 0, refused: 1, leftAside: 0 })
+    expect(resumed).toEqual([2000])
+    // What is over begins anew.
+    expect(await again()).toEqual({ added: 0, known: 2500, refused: 1, leftAside: 0 })
+    expect(resumed).toEqual([2000])
+    expect(await held()).toEqual(many)
   })
 
   it('counts what is refused and what is in another direction', async () => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type Locale, SYSTEM } from '@passerelle/domain'
 import { readMemoryCsv, readTmx } from '@passerelle/interchange'
-import { importMemory as takeIn } from '@passerelle/workflow'
+import { type ImportMemoryResult, importMemory as takeIn } from '@passerelle/workflow'
 import { CliError } from '../cli-error.ts'
 import { nameOf } from '../documents/files.ts'
 import { progressOn } from '../progress.ts'
@@ -19,14 +20,25 @@ export interface ImportMemoryOptions {
 /** Takes a memory in, and says what became of its units; one that can't be used is named with its line. */
 export async function importMemory(source: string, options: ImportMemoryOptions): Promise<void> {
   const { json = false, domain, from, to } = options
-  const progress = progressOn(process.stderr, 'units read', { every: 10_000 })
+  const file = await fileOf(source, JSON.stringify([options.as, domain, from, to]))
+  let read = 0
+  const bytes = counted(bytesOf(source), (length) => {
+    read += length
+  })
+  const progress = progressOn(process.stderr, 'units read', {
+    every: 10_000,
+    ...(file === undefined ? {} : { share: () => read / file.bytes }),
+  })
   await withContext([], async (context) => {
-    const result = await takeIn(context, {
+    const { damage, ...counts } = await takeIn(context, {
       actor: SYSTEM,
-      entries: entriesOf(source, options),
+      entries: entriesOf(bytes, source, options),
       ...(domain === undefined ? {} : { domain }),
       ...(from === undefined ? {} : { source: from }),
       ...(to === undefined ? {} : { target: to }),
+      ...(file === undefined ? {} : { print: file.print }),
+      onResume: (entries) =>
+        void process.stderr.write(`Going on after ${entries} units, where the last import stopped.\n`),
       onProgress: progress.at,
       onRefused: ({ line, refused }) => {
         if (json) process.stdout.write(`${JSON.stringify({ line, refused })}\n`)
@@ -37,19 +49,43 @@ export async function importMemory(source: string, options: ImportMemoryOptions)
       },
     })
     progress.end()
-    if ('fault' in result)
-      throw new CliError(`${nameOf(source)} was not taken in, nothing of it: ${result.message}`)
-    const { added, known, refused, leftAside } = result
-    process.stdout.write(
-      json
-        ? `${JSON.stringify(result)}\n`
-        : `${added + known + refused + leftAside} units: ${added} new, ${known} known, ${refused} refused${leftAside === 0 ? '' : `, ${leftAside} in other languages`}.\n`,
-    )
+    const nothing = Object.values(counts).every((count) => count === 0)
+    if (damage !== undefined && nothing)
+      throw new CliError(`${nameOf(source)} was not taken in: ${damage.message}`)
+    process.stdout.write(json ? `${JSON.stringify(counts)}\n` : `${sentence(counts)}\n`)
+    if (damage !== undefined)
+      throw new CliError(
+        `${nameOf(source)} was taken in as far as it could be read: ${damage.message} Mend it and import it again; what is known stays as it is.`,
+      )
   })
 }
 
-function entriesOf(source: string, { as, from, to }: ImportMemoryOptions) {
-  const bytes = bytesOf(source)
+const sentence = ({ added, known, refused, leftAside }: ImportMemoryResult): string =>
+  `${added + known + refused + leftAside} units: ${added} new, ${known} known, ${refused} refused${leftAside === 0 ? '' : `, ${leftAside} in other languages`}.`
+
+/** The size and the print of a file that can be read twice; undefined for standard input and addresses. */
+async function fileOf(source: string, options: string) {
+  if (source === '-' || /^https?:\/\//i.test(source)) return undefined
+  const hash = createHash('sha256').update(options)
+  let bytes = 0
+  for await (const chunk of bytesOf(source)) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { bytes, print: hash.digest('hex') }
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  took: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    took(chunk.length)
+    yield chunk
+  }
+}
+
+function entriesOf(bytes: AsyncIterable<Uint8Array>, source: string, { as, from, to }: ImportMemoryOptions) {
   if ((as ?? memoryFormatOf(source)) === 'tmx') return readTmx(bytes)
   return readMemoryCsv(bytes, {
     ...(from === undefined ? {} : { source: from }),

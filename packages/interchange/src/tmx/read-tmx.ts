@@ -9,7 +9,7 @@ const ENTRIES = new Set(['header', 'tu'])
 /**
  * Reads a translation memory in TMX (1.1 to 1.4b), of any length in bounded memory: one unit after another, a unit of more
  * than two languages as several. An entry that cannot be used comes as refused, with its line, and the others go on; a
- * fault of the file itself comes last, and then nothing of the file may be kept.
+ * fault of the file itself comes last.
  */
 export async function* readTmx(
   chunks: AsyncIterable<Uint8Array>,

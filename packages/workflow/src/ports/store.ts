@@ -75,6 +75,17 @@ export interface KnownUnit {
   readonly at: string
 }
 
+/** How far an import has come, and what became of what it read. */
+export interface ImportPosition {
+  /** Entries of the file that were read, refused ones too. */
+  readonly entries: number
+  readonly added: number
+  /** Known before, or twice in the file. */
+  readonly known: number
+  readonly refused: number
+  readonly leftAside: number
+}
+
 /** A target with the version of its translation at which it last changed: what `If-Match` is held against. */
 export type StoredTarget = TargetSegment & { readonly version: number }
 
@@ -168,6 +179,12 @@ export interface Tx {
     withdraw(caseId: CaseId, locale: Locale): Promise<void>
     /** The versions that readers see, one a locale. */
     live(caseId: CaseId): Promise<readonly Version[]>
+  }
+  /** How far imports of memories have come that are not over, by a print of the file and of what was asked of it. */
+  readonly memoryImports: {
+    get(print: string): Promise<ImportPosition | undefined>
+    put(print: string, position: ImportPosition, at: Date): Promise<void>
+    end(print: string): Promise<void>
   }
   readonly memory: {
     /** Adds what another memory brought, unless it is known, approved or imported, text for text. Returns how much was new. */
