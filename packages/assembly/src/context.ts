@@ -1,4 +1,4 @@
-import type { MemoryTrust, ReviewPolicy } from '@passerelle/domain'
+import type { CheckSettings, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { I18n } from '@passerelle/i18n'
 import type { BullQueue } from '@passerelle/queue'
 import type { Logger, Metrics } from '@passerelle/runtime'
@@ -33,6 +33,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly site: Site
   readonly policy: ReviewPolicy
   readonly trust: MemoryTrust
+  readonly checks: CheckSettings
   /** Closes everything that was opened, the last first. */
   readonly close: () => Promise<void>
 }

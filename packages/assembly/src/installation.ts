@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
+  type CheckSettings,
+  DEFAULT_CHECK_SETTINGS,
   DEFAULT_POLICY,
   DEFAULT_TRUST,
   type Locale,
@@ -11,6 +13,7 @@ import type { BreakerSettings, Route } from '@passerelle/engines'
 import { checkWith } from '@passerelle/runtime'
 import type { Site } from '@passerelle/workflow'
 import { z } from 'zod'
+import { checksSchema, dismissibleCheck } from './check-settings.ts'
 import { breakerSchema, routesSchema } from './engine-rules.ts'
 import { languageTag } from './language-tag.ts'
 import { memoryTrust } from './memory-trust.ts'
@@ -24,6 +27,7 @@ export interface Installation {
   readonly policy: ReviewPolicy
   /** How far the translation memory is trusted. */
   readonly trust: MemoryTrust
+  readonly checks: CheckSettings
   /** The first that fits a pair counts; where none fits, every engine that is set up is asked. */
   readonly routes: readonly Route[]
   /** When an engine is left alone over a pair, and for how long, where that is not as usual. */
@@ -50,6 +54,7 @@ export const DEFAULT_INSTALLATION: Installation = {
   site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
   policy: DEFAULT_POLICY,
   trust: DEFAULT_TRUST,
+  checks: DEFAULT_CHECK_SETTINGS,
   routes: [],
   breaker: {},
   concurrency: DEFAULT_CONCURRENCY,
@@ -61,9 +66,15 @@ const fileSchema = z.strictObject({
   defaultLocale: languageTag.optional(),
   operator: z.string().trim().min(1).max(200).optional(),
   memory: memoryTrust.optional(),
-  review: z.strictObject({ fourEyes: z.enum(['changed', 'off']) }).optional(),
+  review: z
+    .strictObject({
+      fourEyes: z.enum(['changed', 'off']).optional(),
+      dismissErrors: z.array(dismissibleCheck).optional(),
+    })
+    .optional(),
   routes: routesSchema.optional(),
   breaker: breakerSchema.optional(),
+  checks: checksSchema.optional(),
   concurrency: z
     .strictObject({
       'detect-case': atOnce,
@@ -84,13 +95,18 @@ export function readInstallation(path: string): Installation {
       `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
     )
   }
-  const { locales, defaultLocale, operator, review, memory, routes, breaker, concurrency } = checked.value
+  const { locales, defaultLocale, operator, review, memory, checks, routes, breaker, concurrency } =
+    checked.value
   const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
   return {
     site,
     ...(operator === undefined ? {} : { operator }),
-    policy: review ?? DEFAULT_POLICY,
     trust: memory ?? DEFAULT_TRUST,
+    policy: {
+      fourEyes: review?.fourEyes ?? DEFAULT_POLICY.fourEyes,
+      dismissErrors: review?.dismissErrors ?? DEFAULT_POLICY.dismissErrors,
+    },
+    checks: checks ?? DEFAULT_CHECK_SETTINGS,
     routes: routes ?? [],
     breaker: breaker ?? {},
     concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },

@@ -99,6 +99,7 @@ async function openBase(
     site: settings.site,
     policy: settings.policy,
     trust: settings.trust,
+    checks: settings.checks,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DetectionDecision, Failure } from './case.ts'
+import type { Severity } from './finding.ts'
 import type { PersonId, SegmentKey } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { BlockReason } from './translation.ts'
@@ -23,6 +24,16 @@ export type Event =
   | { readonly type: 'draft-retried' }
   | { readonly type: 'reviewer-assigned'; readonly to: PersonId }
   | { readonly type: 'segment-edited'; readonly key: SegmentKey }
+  | {
+      readonly type: 'finding-dismissed'
+      readonly key: SegmentKey
+      readonly check: string
+      readonly severity: Severity
+      readonly reason: string
+    }
+  | { readonly type: 'dismissal-undone'; readonly key: SegmentKey; readonly check: string }
+  /** The translation still stands although a slip was mended in its source. */
+  | { readonly type: 'target-confirmed'; readonly key: SegmentKey }
   | { readonly type: 'changes-requested'; readonly comment: string }
   | { readonly type: 'approved' }
   | { readonly type: 'translation-published'; readonly number: number }

@@ -2,8 +2,16 @@ import type { PersonId } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { MemoryMatch, Penalty } from './memory-match.ts'
 
+/** Who said, and when (ISO 8601), that a target still stands although a slip was mended in its source. */
+export interface Confirmation {
+  readonly by: PersonId
+  readonly at: string
+}
+
 /** Who or what wrote a target text. It travels with the text to the published page. */
-export type Origin =
+export type Origin = Written & { readonly confirmed?: Confirmation }
+
+type Written =
   | {
       readonly type: 'mt'
       readonly engine: string

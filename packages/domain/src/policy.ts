@@ -1,3 +1,5 @@
+import type { Finding } from './finding.ts'
+
 /** What an installation decides for itself about review. */
 export interface ReviewPolicy {
   /**
@@ -5,6 +7,24 @@ export interface ReviewPolicy {
    * can't approve it; `off`, they can.
    */
   readonly fourEyes: 'changed' | 'off'
+  /** The checks whose errors a person may dismiss, with a reason; warnings and notes always may be. */
+  readonly dismissErrors: readonly string[]
 }
 
-export const DEFAULT_POLICY: ReviewPolicy = { fourEyes: 'changed' }
+/**
+ * Errors that no reason dismisses, whatever an installation says: a lost or crossed code breaks the page, unsafe markup its readers,
+ * and an empty target says nothing.
+ */
+export const NEVER_DISMISSED: readonly string[] = ['xml-tags', 'unsafe-html', 'empty']
+
+/** Errors that a person can know better than a check: a link to another language's page, a number that is written in words. */
+export const DEFAULT_POLICY: ReviewPolicy = {
+  fourEyes: 'changed',
+  dismissErrors: ['links', 'emails', 'numbers', 'placeholders', 'check_glossary'],
+}
+
+/** Whether a finding of this check and severity can be put aside. */
+export const isDismissible = (
+  { check, severity }: Pick<Finding, 'check' | 'severity'>,
+  { dismissErrors }: Pick<ReviewPolicy, 'dismissErrors'>,
+): boolean => severity !== 'error' || (dismissErrors.includes(check) && !NEVER_DISMISSED.includes(check))

@@ -8,11 +8,14 @@ import {
   decide,
   isRefusal,
   locale,
+  NEVER_DISMISSED,
   personId,
   type Refusal,
   type ReviewSubject,
+  type Severity,
   SYSTEM,
   segmentKey,
+  standingErrors,
   TRANSLATION_STATES,
 } from './index.ts'
 
@@ -35,6 +38,7 @@ const subject = (changes: Partial<ReviewSubject> = {}): ReviewSubject => ({
   writers: [],
   missing: 0,
   errors: 0,
+  unconfirmed: 0,
   ...changes,
 })
 const approve: Act = { type: 'approve' }
@@ -56,7 +60,7 @@ describe('an approval', () => {
   })
   it('is possible to the writer where the policy does not ask for four eyes', () => {
     const written = subject({ writers: [personId('ada')] })
-    expect(codeOf(decide(written, approve, ada, { fourEyes: 'off' }))).toBe('approved')
+    expect(codeOf(decide(written, approve, ada, { ...DEFAULT_POLICY, fourEyes: 'off' }))).toBe('approved')
   })
   it('is refused while segments are empty or findings of severity error stand', () => {
     expect(codeOf(decide(subject({ missing: 1 }), approve, ada, DEFAULT_POLICY))).toBe('incomplete')
@@ -68,6 +72,57 @@ describe('an approval', () => {
   })
   it('of a translation whose source has moved on is refused as stale', () => {
     expect(codeOf(decide(subject({ state: 'stale' }), approve, ada, DEFAULT_POLICY))).toBe('stale_revision')
+  })
+})
+
+describe('a finding that is dismissed', () => {
+  const key = segmentKey('k')
+  const dismiss = (check: string, severity: Severity, policy = DEFAULT_POLICY) =>
+    codeOf(
+      decide(subject(), { type: 'dismiss', key, finding: { check, severity }, reason: 'So.' }, ada, policy),
+    )
+  const stands = (check: string, severity: Severity, policy = DEFAULT_POLICY) => {
+    const dismissed = { by: personId('ada'), at: '2026-11-25T00:00:00Z', reason: 'So.' }
+    return standingErrors([{ check, severity, message: 'Wrong.', dismissed }], policy).length === 1
+  }
+  it('leaves the state as it was and says so in the audit, with the reason', () => {
+    const act: Act = {
+      type: 'dismiss',
+      key,
+      finding: { check: 'same', severity: 'warning' },
+      reason: 'A name.',
+    }
+    for (const state of ['in_review', 'changes_requested'] as const)
+      expect(decide(subject({ state }), act, ada, DEFAULT_POLICY)).toEqual({
+        state,
+        block: null,
+        events: [{ type: 'finding-dismissed', key, check: 'same', severity: 'warning', reason: 'A name.' }],
+      })
+  })
+  it('may be an error where the policy says so, and never one that protects readers, whatever it says', () => {
+    expect(dismiss('links', 'error')).toBe('in_review')
+    expect(dismiss('links', 'error', { ...DEFAULT_POLICY, dismissErrors: [] })).toBe('not_dismissible')
+    for (const check of NEVER_DISMISSED) {
+      expect(dismiss(check, 'error')).toBe('not_dismissible')
+      expect(dismiss(check, 'error', { ...DEFAULT_POLICY, dismissErrors: [check] })).toBe('not_dismissible')
+    }
+  })
+  it('stands in the way again once the policy no longer lets it be dismissed (R7)', () => {
+    expect(stands('links', 'error')).toBe(false)
+    expect(stands('links', 'error', { ...DEFAULT_POLICY, dismissErrors: [] })).toBe(true)
+    expect(stands('xml-tags', 'error', { ...DEFAULT_POLICY, dismissErrors: ['xml-tags'] })).toBe(true)
+  })
+})
+
+describe('a target that was carried over a mended slip', () => {
+  it('keeps a text from being approved until somebody confirmed it', () => {
+    expect(codeOf(decide(subject({ unconfirmed: 1 }), approve, ada, DEFAULT_POLICY))).toBe('unconfirmed')
+  })
+  it('is confirmed by a person of its locale, under review alone', () => {
+    const confirm: Act = { type: 'confirm', key: segmentKey('k') }
+    expect(codeOf(decide(subject({ unconfirmed: 1 }), confirm, ada, DEFAULT_POLICY))).toBe('in_review')
+    expect(codeOf(decide(subject({ state: 'approved' }), confirm, ada, DEFAULT_POLICY))).toBe('wrong_state')
+    expect(codeOf(decide(subject(), confirm, SYSTEM, DEFAULT_POLICY))).toBe('not_allowed')
   })
 })
 
@@ -93,6 +148,15 @@ const acts = fc.constantFrom<Act>(
   { type: 'block', block: { reason: 'no_engine', message: 'None.' } },
   { type: 'retry' },
   { type: 'edit', key: segmentKey('k') },
+  { type: 'dismiss', key: segmentKey('k'), finding: { check: 'links', severity: 'error' }, reason: 'Fine' },
+  {
+    type: 'dismiss',
+    key: segmentKey('k'),
+    finding: { check: 'xml-tags', severity: 'error' },
+    reason: 'Fine',
+  },
+  { type: 'undismiss', key: segmentKey('k'), check: 'links' },
+  { type: 'confirm', key: segmentKey('k') },
   { type: 'request-changes', comment: 'Please' },
   approve,
   { type: 'publish', number: 1 },
@@ -111,6 +175,7 @@ const subjects = fc.record<ReviewSubject>({
   writers: fc.subarray([personId('ada'), personId('bob')]),
   missing: fc.nat(2),
   errors: fc.nat(2),
+  unconfirmed: fc.nat(2),
 })
 
 describe('whatever is tried', () => {
@@ -145,6 +210,14 @@ describe('whatever is tried', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+  it('nothing is approved while a segment is empty, unconfirmed, or holds an error that stands', () => {
+    fc.assert(
+      fc.property(subjects, actors, (from, actor) => {
+        const result = decide(from, approve, actor, DEFAULT_POLICY)
+        if (!isRefusal(result)) expect([from.missing, from.errors, from.unconfirmed]).toEqual([0, 0, 0])
+      }),
     )
   })
   it('only a person approves and only the pipeline publishes', () => {

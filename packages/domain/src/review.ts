@@ -1,9 +1,10 @@
 import type { Event } from './event.ts'
+import type { Finding } from './finding.ts'
 import type { PersonId, SegmentKey } from './ids.ts'
 import type { Locale } from './locale.ts'
 import { may } from './permission.ts'
 import type { Actor } from './person.ts'
-import type { ReviewPolicy } from './policy.ts'
+import { isDismissible, type ReviewPolicy } from './policy.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import type { Block, TranslationState } from './translation.ts'
 
@@ -14,6 +15,14 @@ export type Act =
   | { readonly type: 'block'; readonly block: Block }
   | { readonly type: 'retry' }
   | { readonly type: 'edit'; readonly key: SegmentKey }
+  | {
+      readonly type: 'dismiss'
+      readonly key: SegmentKey
+      readonly finding: Pick<Finding, 'check' | 'severity'>
+      readonly reason: string
+    }
+  | { readonly type: 'undismiss'; readonly key: SegmentKey; readonly check: string }
+  | { readonly type: 'confirm'; readonly key: SegmentKey }
   | { readonly type: 'request-changes'; readonly comment: string }
   | { readonly type: 'approve' }
   | { readonly type: 'publish'; readonly number: number }
@@ -27,8 +36,10 @@ export interface ReviewSubject {
   readonly writers: readonly PersonId[]
   /** Segments without a target. */
   readonly missing: number
-  /** Findings of severity `error`, over all segments. */
+  /** Findings of severity `error` that stand, over all segments: not dismissed, or not to be dismissed by the policy of now. */
   readonly errors: number
+  /** Segments whose target was carried over a mended slip of the source and waits for a person's word. */
+  readonly unconfirmed: number
 }
 
 export type Decision = { readonly events: readonly Event[] } & (
@@ -57,12 +68,23 @@ const TABLE = {
     from: ['in_review', 'changes_requested', 'blocked', 'approved', 'published'],
     to: 'in_review',
   },
+  // Judgements about a text that change no word of it: the state stays what it was.
+  dismiss: { by: 'person', from: ['in_review', 'changes_requested'], to: null },
+  undismiss: { by: 'person', from: ['in_review', 'changes_requested'], to: null },
+  confirm: { by: 'person', from: ['in_review', 'changes_requested'], to: null },
   'request-changes': { by: 'person', from: ['in_review'], to: 'changes_requested' },
   approve: { by: 'person', from: ['in_review', 'changes_requested'], to: 'approved' },
 } as const satisfies Record<
   ActType,
-  { by: 'system' | 'person'; from: readonly TranslationState[]; to: TranslationState }
+  { by: 'system' | 'person'; from: readonly TranslationState[]; to: TranslationState | null }
 >
+
+/** The findings that stand in the way of an approval: errors, but those dismissed that this policy lets a person dismiss. */
+export const standingErrors = (findings: readonly Finding[], policy: ReviewPolicy): readonly Finding[] =>
+  findings.filter(
+    (finding) =>
+      finding.severity === 'error' && !(finding.dismissed !== undefined && isDismissible(finding, policy)),
+  )
 
 /**
  * The one place where a translation's state changes: its next state with the events that say so, or a refusal.
@@ -84,12 +106,22 @@ export function decide(
     )
   if (!from.includes(subject.state))
     return refuse('wrong_state', `This can't be done while the translation is '${subject.state}'.`)
-  const obstacle = act.type === 'approve' ? obstacleToApproval(subject, actor, policy) : null
+  const obstacle = obstacleTo(act, subject, actor, policy)
   if (obstacle !== null) return obstacle
   const events = [eventOf(act)]
-  return act.type === 'block'
-    ? { state: 'blocked', block: act.block, events }
-    : { state: TABLE[act.type].to, block: null, events }
+  if (act.type === 'block') return { state: 'blocked', block: act.block, events }
+  const stays = subject.state === 'changes_requested' ? 'changes_requested' : 'in_review'
+  return { state: TABLE[act.type].to ?? stays, block: null, events }
+}
+
+function obstacleTo(act: Act, subject: ReviewSubject, actor: Actor, policy: ReviewPolicy): Refusal | null {
+  if (act.type === 'approve') return obstacleToApproval(subject, actor, policy)
+  if (act.type === 'dismiss' && !isDismissible(act.finding, policy))
+    return refuse(
+      'not_dismissible',
+      `An error of the check '${act.finding.check}' can't be dismissed here. Mend the segment.`,
+    )
+  return null
 }
 
 function obstacleToApproval(subject: ReviewSubject, actor: Actor, policy: ReviewPolicy): Refusal | null {
@@ -102,6 +134,11 @@ function obstacleToApproval(subject: ReviewSubject, actor: Actor, policy: Review
     return refuse(
       'blocking_findings',
       `${subject.errors} finding(s) of severity 'error' stand in the way. Mend those segments, then approve.`,
+    )
+  if (subject.unconfirmed > 0)
+    return refuse(
+      'unconfirmed',
+      `${subject.unconfirmed} segment(s) kept their translation over a slip that was mended in the source. Confirm or edit them, then approve.`,
     )
   const own = actor.kind === 'person' && subject.writers.includes(actor.id)
   if (policy.fourEyes === 'changed' && own)
@@ -121,6 +158,18 @@ function eventOf(act: Act): Event {
       return { type: 'draft-retried' }
     case 'edit':
       return { type: 'segment-edited', key: act.key }
+    case 'dismiss':
+      return {
+        type: 'finding-dismissed',
+        key: act.key,
+        check: act.finding.check,
+        severity: act.finding.severity,
+        reason: act.reason,
+      }
+    case 'undismiss':
+      return { type: 'dismissal-undone', key: act.key, check: act.check }
+    case 'confirm':
+      return { type: 'target-confirmed', key: act.key }
     case 'request-changes':
       return { type: 'changes-requested', comment: act.comment }
     case 'approve':

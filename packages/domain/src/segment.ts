@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts'
 import type { SegmentKey } from './ids.ts'
 import type { Locale } from './locale.ts'
 import type { Origin } from './origin.ts'
+import type { Quality } from './quality.ts'
 
 /**
  * A mark inside a segment (XLIFF 2.1): `pc` spans text, `ph` stands alone. Of a pair that reaches over the border between
@@ -36,6 +37,10 @@ export const segmentLanguage = ({ language }: Pick<Segment, 'language'>, documen
 /** XLIFF 2.1 `state`. */
 export type SegmentState = 'initial' | 'translated' | 'reviewed' | 'final'
 
+/** Whether a target was carried over a mended slip of its source, and nobody has said yet that it still stands. */
+export const isUnconfirmed = (target: TargetSegment): boolean =>
+  target.state !== 'initial' && target.madeFor !== undefined
+
 /** A segment in one target language. */
 export type TargetSegment =
   | {
@@ -51,4 +56,10 @@ export type TargetSegment =
       readonly target: string
       readonly origin: Origin
       readonly findings: readonly Finding[]
+      /** The source that the target was made for, before a slip in it was mended: a person has to say that the target still stands. */
+      readonly madeFor?: string
+      /** How good it looks, for the order of work; it decides nothing. */
+      readonly quality?: Quality
+      /** What the checks looked at besides the texts (their version, severities, terms), as a hash: another one asks for a new check. */
+      readonly checkedWith?: string
     }

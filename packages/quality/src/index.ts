@@ -1,7 +1,8 @@
-import type { Finding } from '@passerelle/domain'
+import type { Finding, SeverityWishes } from '@passerelle/domain'
 import { findingsOf } from './check.ts'
 import { CHECKS } from './checks/index.ts'
 import { type CheckedPair, viewOf } from './pair.ts'
+import { withSeverities } from './severity.ts'
 
 export type { Check, Fault } from './check.ts'
 export { CHECKS } from './checks/index.ts'
@@ -9,11 +10,12 @@ export type { CheckedPair } from './pair.ts'
 
 /**
  * The findings on a pair, those of each check together, in the order of the list. A target without a word has only that
- * finding. Takes time in proportion to the texts.
+ * finding. `wishes` are an installation's own severities for the target's locale. Takes time in proportion to the texts.
  */
-export function check(pair: CheckedPair): Finding[] {
+export function check(pair: CheckedPair, wishes: SeverityWishes = {}): Finding[] {
   const view = viewOf(pair)
   const [empty, ...others] = CHECKS
   const nothing = findingsOf(empty, view)
-  return nothing.length > 0 ? nothing : others.flatMap((one) => findingsOf(one, view))
+  const all = nothing.length > 0 ? nothing : others.flatMap((one) => findingsOf(one, view))
+  return withSeverities(all, wishes)
 }

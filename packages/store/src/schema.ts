@@ -11,6 +11,8 @@ import type {
   InlineCode,
   Origin,
   Provenance,
+  Quality,
+  RemovedSegment,
   RevisionStage,
   SegmentChange,
   SegmentState,
@@ -82,6 +84,12 @@ export interface TranslationsTable {
   approved_by: string | null
   approved_at: Date | null
   lease: string | null
+  quality: Generated<number | null>
+  removed: ColumnType<
+    readonly RemovedSegment[] | null,
+    undefined,
+    RawBuilder<readonly RemovedSegment[] | null>
+  >
   updated_at: Date
   moved_at: Date
 }
@@ -95,6 +103,21 @@ export interface TargetsTable {
   findings: Json<readonly Finding[]>
   version: number
   change: Json<SegmentChange | null>
+  made_for: string | null
+  quality: Json<Quality | null>
+  checked_with: string | null
+}
+
+export interface DismissalsTable {
+  id: Generated<string>
+  translation_id: string
+  key: string
+  check: string
+  message: string
+  target: string
+  dismissed_by: string
+  reason: string
+  at: Date
 }
 
 export interface VersionsTable {
@@ -255,6 +278,7 @@ export interface Database {
   segments: SegmentsTable
   translations: TranslationsTable
   targets: TargetsTable
+  dismissals: DismissalsTable
   versions: VersionsTable
   live_versions: LiveVersionsTable
   memory_units: MemoryUnitsTable

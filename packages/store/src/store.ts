@@ -5,6 +5,7 @@ import { database } from './pool.ts'
 import type { Trx } from './sql.ts'
 import { attemptsIn, begin, end } from './tables/attempts.ts'
 import { casesIn } from './tables/cases.ts'
+import { dismissalsIn } from './tables/dismissals.ts'
 import { documentsIn } from './tables/documents.ts'
 import { eventsIn } from './tables/events.ts'
 import { idempotencyIn } from './tables/idempotency.ts'
@@ -25,6 +26,7 @@ const txOn = (trx: Trx, now: () => Date): Tx => ({
   revisions: revisionsIn(trx),
   documents: documentsIn(trx),
   translations: translationsIn(trx),
+  dismissals: dismissalsIn(trx),
   versions: versionsIn(trx),
   memory: memoryIn(trx),
   memoryImports: memoryImportsIn(trx),

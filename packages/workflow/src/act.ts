@@ -4,11 +4,14 @@ import {
   type Decision,
   decide,
   isRefusal,
+  isUnconfirmed,
   may,
   type PersonId,
   type Refusal,
+  type ReviewPolicy,
   type ReviewSubject,
   refuse,
+  standingErrors,
   type TargetSegment,
   type Translation,
   type TranslationId,
@@ -40,13 +43,13 @@ export async function lockForPerson(tx: Tx, id: TranslationId, actor: Actor): Pr
 }
 
 /** What the review rules look at, taken from a translation and its targets. */
-export const subjectOf = ({ translation, targets }: Locked): ReviewSubject => ({
+export const subjectOf = ({ translation, targets }: Locked, policy: ReviewPolicy): ReviewSubject => ({
   state: translation.state,
   target: translation.target,
   writers: targets.flatMap(writerOf),
   missing: targets.filter((target) => target.state === 'initial').length,
-  errors: targets.flatMap((target) => target.findings).filter((finding) => finding.severity === 'error')
-    .length,
+  errors: targets.flatMap((target) => standingErrors(target.findings, policy)).length,
+  unconfirmed: targets.filter(isUnconfirmed).length,
 })
 
 /** Whose words stand in a target: words that a second person has approved before count no longer as somebody's own. */
@@ -55,7 +58,7 @@ export const writerOf = ({ state, origin }: TargetSegment): readonly PersonId[] 
 
 /** Asks the review rules. */
 export const decideOn = (deps: Deps, locked: Locked, act: Act, actor: Actor): Decision | Refusal =>
-  decide(subjectOf(locked), act, actor, deps.policy)
+  decide(subjectOf(locked, deps.policy), act, actor, deps.policy)
 
 /** What a decision leaves behind besides the state. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
+import type { CheckSettings, Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { Engines, Parser, Store, Surroundings } from './ports/index.ts'
 
 /** The site that is published to. */
@@ -14,6 +14,8 @@ export interface Deps extends Surroundings {
   readonly policy: ReviewPolicy
   /** How far the memory is trusted; `DEFAULT_TRUST` where the installation does not say. */
   readonly trust?: MemoryTrust
+  /** The installation's own severities; without it every check says its own. */
+  readonly checks?: CheckSettings
   readonly site: Site
 }
 

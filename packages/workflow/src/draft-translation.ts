@@ -34,7 +34,7 @@ async function begin(deps: Deps, payload: PayloadOf<'draft-translation'>): Promi
     // Reviewed, superseded or blocked in the meantime: there is nothing to draft any more.
     if (isRefusal(translation)) return undefined
     const segments = (await tx.documents.get(translation.revisionId))?.segments ?? []
-    const added = await addMissingTargets(tx, translation, locked, deps.now(), segments)
+    const added = await addMissingTargets(deps, tx, translation, locked, deps.now(), segments)
     const filled = [...locked.targets, ...added].filter((target) => target.state !== 'initial')
     return { translation, segments, done: new Set(filled.map((target) => target.key)), lease }
   })

@@ -8,7 +8,7 @@ import {
   type TranslationId,
 } from '@passerelle/domain'
 import { decideOn, lockForPerson, record } from './act.ts'
-import { currentTermbase } from './check-target.ts'
+import { currentChecking } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { editedTarget } from './edited-target.ts'
 import type { StoredTarget } from './ports/index.ts'
@@ -46,7 +46,7 @@ export async function editSegment(
   { actor, translationId, key, target: given, expectedVersion }: EditSegmentProps,
 ): Promise<EditSegmentResult | EditConflict | Refusal> {
   const text = cleanCoded(given)
-  const termbase = await currentTermbase(deps)
+  const checking = await currentChecking(deps)
   return deps.store.write(async (tx) => {
     const locked = await lockForPerson(tx, translationId, actor)
     if (isRefusal(locked)) return locked
@@ -62,7 +62,7 @@ export async function editSegment(
     if (actor.kind !== 'person' || current.target === text) return { translation, segment: current }
     const approval = { approvedBy: null, approvedAt: null }
     const saved = await record(deps, tx, translation, decision, actor, { approval })
-    const edited = editedTarget(translation, segment, current, text, actor.id, deps.now(), termbase)
+    const edited = editedTarget(translation, segment, current, text, actor.id, deps.now(), checking)
     await tx.translations.putTargets(translation.id, [edited], saved.version)
     return { translation: saved, segment: { ...edited, version: saved.version } }
   })

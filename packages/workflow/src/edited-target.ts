@@ -6,8 +6,7 @@ import {
   type TargetSegment,
   type Translation,
 } from '@passerelle/domain'
-import type { Termbase } from '@passerelle/memory'
-import { checkTarget } from './check-target.ts'
+import { type Checking, checkTarget } from './check-target.ts'
 import type { StoredTarget } from './ports/index.ts'
 
 /** A target in a person's words, with the findings of the checks; empty words take it away. */
@@ -18,11 +17,11 @@ export function editedTarget(
   target: string,
   by: PersonId,
   at: Date,
-  termbase: Termbase,
+  checking: Checking,
 ): TargetSegment {
   const { key } = segment
   if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
-  const findings = checkTarget(translation, segment, target, termbase)
+  const findings = checkTarget(translation, segment, target, checking)
   return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
 }
 

@@ -1,6 +1,6 @@
 import type { Locale, Origin, Segment } from '@passerelle/domain'
 import { leftAsItIs } from './add-targets.ts'
-import { currentTermbase, targetOf } from './check-target.ts'
+import { currentChecking, targetOf } from './check-target.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
 import { type DraftFailure, draftWithEngines, type EngineText } from './engine-draft.ts'
@@ -38,13 +38,13 @@ async function fillFromEnginesOf(
   missing: readonly Segment[],
 ): Promise<DraftFailure | null> {
   const { id, target } = begun.translation
-  const termbase = await currentTermbase(deps)
+  const checking = await currentChecking(deps)
   return draftWithEngines(deps, {
     translationId: id,
     source,
     target,
     texts: [...new Set(missing.map((segment) => segment.source))],
-    termsOf: (texts) => termbase.preferred(texts, source, target),
+    termsOf: (texts) => checking.termbase.preferred(texts, source, target),
     keep: (drafts) =>
       keep(
         deps,
@@ -53,7 +53,7 @@ async function fillFromEnginesOf(
           const draft = drafts.get(segment.source)
           if (draft === undefined || draft.text.trim() === '') return []
           return [
-            targetOf(begun.translation, segment, draft.text, machineOrigin(draft, deps.now()), termbase),
+            targetOf(begun.translation, segment, draft.text, machineOrigin(draft, deps.now()), checking),
           ]
         }),
       ),

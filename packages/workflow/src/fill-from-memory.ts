@@ -1,6 +1,6 @@
 import { type Locale, type Origin, type Segment, segmentLanguage } from '@passerelle/domain'
 import { applyMatches, type Match } from '@passerelle/memory'
-import { currentTermbase, targetOf } from './check-target.ts'
+import { currentChecking, targetOf } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
 import type { KnownUnit } from './ports/index.ts'
@@ -54,12 +54,12 @@ async function fillFromMemoryOf(
   const units = await deps.store.memoryUnits(language, target, keys, CANDIDATES_PER_KEY)
   const matches = applyMatches(wanting, units, ...weighing(deps, [language, target], domains))
   const at = deps.now().toISOString()
-  const termbase = await currentTermbase(deps)
+  const checking = await currentChecking(deps)
   const reused = wanting.flatMap((segment, index) => {
     const match = matches.get(index)
     return match === undefined
       ? []
-      : [targetOf(begun.translation, segment, match.target, reuseOf(match, at), termbase)]
+      : [targetOf(begun.translation, segment, match.target, reuseOf(match, at), checking)]
   })
   await keep(deps, begun, reused)
   return wanting.filter((_, index) => !matches.has(index))

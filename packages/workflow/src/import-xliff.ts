@@ -9,7 +9,7 @@ import {
 } from '@passerelle/domain'
 import { isFault, type MergeLimits, type MergeRow, mergeXliff, readXliff } from '@passerelle/interchange'
 import { decideOn, lockForPerson, record } from './act.ts'
-import { currentTermbase } from './check-target.ts'
+import { currentChecking } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { editedTarget } from './edited-target.ts'
 import type { StoredTarget } from './ports/index.ts'
@@ -50,7 +50,7 @@ export async function importXliff(
     return refuse('unreadable_file', `The file is larger than ${limits.fileBytes} bytes; divide it.`)
   const content = readXliff(file)
   if (isFault(content)) return refuse('unreadable_file', `The file was not used. ${content.message}`)
-  const termbase = await currentTermbase(deps)
+  const checking = await currentChecking(deps)
   return deps.store.write(async (tx) => {
     const locked = await lockForPerson(tx, translationId, actor)
     if (isRefusal(locked)) return locked
@@ -80,7 +80,7 @@ export async function importXliff(
     const edited = document.segments.flatMap((segment): TargetSegment[] => {
       const [text, before] = [taken.get(segment.key), current.get(segment.key)]
       if (text === undefined || before === undefined || actor.kind !== 'person') return []
-      return [editedTarget(translation, segment, before, text, actor.id, deps.now(), termbase)]
+      return [editedTarget(translation, segment, before, text, actor.id, deps.now(), checking)]
     })
     if (dryRun || edited.length === 0) return { translation, rows }
     const approval = { approvedBy: null, approvedAt: null }

@@ -10,7 +10,7 @@ import {
 import { matchKey } from '@passerelle/memory'
 import { decideOn, lockForPerson, record } from './act.ts'
 import { refuseMoved } from './approve-translation.ts'
-import { currentTermbase } from './check-target.ts'
+import { currentChecking } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { editedTarget } from './edited-target.ts'
 import type { SegmentView } from './ports/index.ts'
@@ -38,7 +38,7 @@ export async function repeatTarget(
   deps: Deps,
   { actor, translationId, key, expectedVersion }: RepeatTargetProps,
 ): Promise<{ readonly changed: number; readonly version: number } | Refusal> {
-  const termbase = await currentTermbase(deps)
+  const checking = await currentChecking(deps)
   return deps.store.write(async (tx) => {
     const locked = await lockForPerson(tx, translationId, actor)
     if (isRefusal(locked)) return locked
@@ -65,7 +65,7 @@ export async function repeatTarget(
         target.target === given.target ||
         codeFaults(other.source, given.target).length > 0
         ? []
-        : [editedTarget(translation, other, target, given.target, actor.id, at, termbase)]
+        : [editedTarget(translation, other, target, given.target, actor.id, at, checking)]
     })
     if (edited.length === 0) return { changed: 0, version: translation.version }
     const events = edited.map((target) => ({ type: 'segment-edited', key: target.key }) as const)

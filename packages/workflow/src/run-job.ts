@@ -96,7 +96,7 @@ async function leaveInError(deps: JobDeps, tx: Tx, job: Job, failure: Failure): 
   const act = { type: 'block', block: { reason, message: failure.message } } as const
   const blocked = await perform(deps, tx, locked, act, SYSTEM, { lease: null })
   if (isRefusal(blocked)) return
-  await addMissingTargets(tx, blocked, locked, deps.now())
+  await addMissingTargets(deps, tx, blocked, locked, deps.now())
   await tx.outbox.add([{ name: 'assign-reviewer', payload: { translationId: blocked.id } }])
 }
 

@@ -3,7 +3,16 @@ import { type Asset, asset, stylesheet } from '@passerelle/page'
 
 const here = (name: string): URL => new URL(`./assets/${name}`, import.meta.url)
 
-const STYLES = ['frame', 'queue', 'translation', 'segment', 'suggest', 'decision', 'dialog'] as const
+const STYLES = [
+  'frame',
+  'queue',
+  'translation',
+  'segment',
+  'judgement',
+  'suggest',
+  'decision',
+  'dialog',
+] as const
 
 /** The desk's own look, on top of the shared one. */
 export const deskStyles: Asset = stylesheet(
@@ -12,7 +21,17 @@ export const deskStyles: Asset = stylesheet(
 )
 
 // In the order of their imports: a module's address holds the hash of its content, and so of all that it imports.
-const MODULES = ['rows', 'voice', 'conflict', 'save', 'confirmed', 'keys', 'suggest', 'editor'] as const
+const MODULES = [
+  'rows',
+  'voice',
+  'conflict',
+  'save',
+  'judge',
+  'confirmed',
+  'keys',
+  'suggest',
+  'editor',
+] as const
 
 const modules: readonly Asset[] = linkModules()
 

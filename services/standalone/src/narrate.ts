@@ -45,6 +45,12 @@ export function narrate({ slug, target, actorName, event, guess }: Happening): s
       return `drafting ${where} again${who}`
     case 'segment-edited':
       return `edited ${where}${who}`
+    case 'finding-dismissed':
+      return `dismissed a finding (${event.check}) · ${where}${who}`
+    case 'dismissal-undone':
+      return `took back a dismissal (${event.check}) · ${where}${who}`
+    case 'target-confirmed':
+      return `confirmed a segment over a mended slip · ${where}${who}`
     case 'changes-requested':
       return `changes requested · ${where}${who}`
     case 'approved':

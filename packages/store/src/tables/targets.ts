@@ -1,15 +1,20 @@
 import {
+  type DismissedFinding,
   type Finding,
   locale,
   type Origin,
+  type Quality,
+  type RemovedSegment,
   type SegmentKey,
   type SegmentState,
   segmentKey,
   type TargetSegment,
+  withDismissals,
 } from '@passerelle/domain'
 import type { EarlierTarget, StoredTarget, Tx } from '@passerelle/workflow'
 import { sql } from 'kysely'
-import type { Trx } from '../sql.ts'
+import { json, type Trx } from '../sql.ts'
+import { dismissalPlace, dismissalsOf } from './dismissals.ts'
 
 interface TargetRow {
   readonly key: string
@@ -17,19 +22,50 @@ interface TargetRow {
   readonly target: string
   readonly origin: Origin | null
   readonly findings: readonly Finding[]
+  readonly made_for: string | null
+  readonly quality: Quality | null
+  readonly checked_with: string | null
 }
 
+/** The columns that make a target. */
+export const TARGET_COLUMNS = [
+  'targets.key',
+  'targets.state',
+  'targets.target',
+  'targets.origin',
+  'targets.findings',
+  'targets.made_for',
+  'targets.quality',
+  'targets.checked_with',
+] as const
+
 /** A row of `targets`; the table's check keeps `initial` and "no origin" together. */
-export function toTarget(row: TargetRow): TargetSegment {
+export function toTarget(row: TargetRow, dismissals: readonly DismissedFinding[] = []): TargetSegment {
   const key = segmentKey(row.key)
   if (row.state === 'initial' || row.origin === null)
     return { key, state: 'initial', target: '', origin: null, findings: row.findings }
-  return { key, state: row.state, target: row.target, origin: row.origin, findings: row.findings }
+  const { state, target, origin, made_for, quality, checked_with } = row
+  return {
+    key,
+    state,
+    target,
+    origin,
+    findings: withDismissals(row.findings, target, dismissals),
+    ...(made_for === null ? {} : { madeFor: made_for }),
+    ...(quality === null ? {} : { quality }),
+    ...(checked_with === null ? {} : { checkedWith: checked_with }),
+  }
 }
 
-export const toStoredTarget = (row: TargetRow & { readonly version: number }): StoredTarget => ({
-  ...toTarget(row),
-  version: row.version,
+export const toStoredTarget = (
+  row: TargetRow & { readonly version: number },
+  dismissals: readonly DismissedFinding[] = [],
+): StoredTarget => ({ ...toTarget(row, dismissals), version: row.version })
+
+/** As it is written: a dismissal stands in its own table. */
+const withoutDismissals = (target: TargetSegment): TargetSegment => ({
+  ...target,
+  findings: target.findings.map(({ dismissed: _dismissed, ...finding }) => finding),
 })
 
 type Targets = Pick<
@@ -52,23 +88,39 @@ export function targetsIn(trx: Trx): Targets {
         .where('targets.translation_id', '=', id)
         .orderBy('segments.position')
         .execute()
-      return rows.map(toStoredTarget)
+      const dismissals = await dismissalsOf(trx, [id])
+      return rows.map((row) => toStoredTarget(row, dismissals.get(dismissalPlace(id, row.key))))
     },
     async putTargets(id, targets, version) {
       if (targets.length === 0) return
       await sql`
-        insert into targets (translation_id, key, state, target, origin, findings, version)
-        select ${id}, row.key, row.state, row.target, nullif(row.origin, 'null'::jsonb), row.findings, ${version}
-        from jsonb_to_recordset(${JSON.stringify(targets)}::jsonb)
-          as row (key text, state text, target text, origin jsonb, findings jsonb)
+        insert into targets
+          (translation_id, key, state, target, origin, findings, made_for, quality, checked_with, version)
+        select ${id}, row.key, row.state, row.target, nullif(row.origin, 'null'::jsonb), row.findings,
+          row."madeFor", row.quality, row."checkedWith", ${version}
+        from jsonb_to_recordset(${JSON.stringify(targets.map(withoutDismissals))}::jsonb)
+          as row (key text, state text, target text, origin jsonb, findings jsonb,
+            "madeFor" text, quality jsonb, "checkedWith" text)
         on conflict (translation_id, key) do update
           set state = excluded.state, target = excluded.target, origin = excluded.origin,
-            findings = excluded.findings, version = excluded.version
+            findings = excluded.findings, made_for = excluded.made_for, quality = excluded.quality,
+            checked_with = excluded.checked_with, version = excluded.version
+      `.execute(trx)
+      await sql`
+        update translations set quality =
+          (select round(avg((quality ->> 'score')::numeric)) from targets where translation_id = ${id})
+        where id = ${id}
       `.execute(trx)
     },
-    async putChanges(id, changes) {
-      if (changes.size === 0) return
-      const rows = [...changes].map(([key, change]) => ({ key, change }))
+    async putChanges(id, { segments, removed }) {
+      if (removed.length > 0)
+        await trx
+          .updateTable('translations')
+          .set({ removed: json<readonly RemovedSegment[] | null>(removed) })
+          .where('id', '=', id)
+          .execute()
+      if (segments.size === 0) return
+      const rows = [...segments].map(([key, change]) => ({ key, change }))
       await sql`
         update targets set change = row.change
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (key text, change jsonb)
@@ -102,7 +154,7 @@ export function targetsIn(trx: Trx): Targets {
         .leftJoin('targets', (join) =>
           join.on('targets.translation_id', '=', former.id).onRef('targets.key', '=', 'segments.key'),
         )
-        .select(['segments.key', 'segments.field', 'segments.source', 'targets.target'])
+        .select(['segments.key', 'segments.field', 'segments.source', 'segments.codes', 'targets.target'])
         .where('segments.revision_id', '=', former.revision_id)
         .orderBy('segments.position')
         .execute()
@@ -119,11 +171,8 @@ export function targetsIn(trx: Trx): Targets {
             .onRef('segments.key', '=', 'targets.key'),
         )
         .select((eb) => [
-          'targets.key',
-          'targets.state',
-          'targets.target',
-          'targets.origin',
-          'targets.findings',
+          ...TARGET_COLUMNS,
+          'targets.translation_id',
           'segments.source',
           eb.fn.coalesce('segments.language', 'translations.source').as('language'),
         ])
@@ -135,10 +184,15 @@ export function targetsIn(trx: Trx): Targets {
         .orderBy('targets.key')
         .orderBy('revisions.number', 'desc')
         .execute()
+      const dismissals = await dismissalsOf(trx, [...new Set(rows.map((row) => row.translation_id))])
       return new Map<SegmentKey, EarlierTarget>(
         rows.map((row) => [
           segmentKey(row.key),
-          { ...toTarget(row), source: row.source, language: locale(row.language) },
+          {
+            ...toTarget(row, dismissals.get(dismissalPlace(row.translation_id, row.key))),
+            source: row.source,
+            language: locale(row.language),
+          },
         ]),
       )
     },

@@ -105,5 +105,9 @@ const toLiveSegment = (row: Row): LiveSegment => ({
     origin: row.origin,
     findings: row.findings,
     version: row.target_version,
+    // What the list of segments does not tell.
+    made_for: null,
+    quality: null,
+    checked_with: null,
   }),
 })

@@ -1,7 +1,8 @@
-import { locale } from '@passerelle/domain'
+import { locale, type PersonId, personId } from '@passerelle/domain'
 import type { SegmentView, TranslationFilter, TranslationOverview, Views } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import { type Db, isUuid } from '../sql.ts'
+import { dismissalPlace, dismissalsOf } from '../tables/dismissals.ts'
 import { toSegment } from '../tables/documents.ts'
 import { toRevision } from '../tables/revisions.ts'
 import { toStoredTarget } from '../tables/targets.ts'
@@ -30,6 +31,20 @@ const listed = (db: Db) =>
         .whereRef('targets.translation_id', '=', 'translations.id')
         .select(sql<string>`coalesce(sum(jsonb_array_length(targets.findings)), 0)`.as('count'))
         .as('findings'),
+      eb
+        .selectFrom('dismissals')
+        .innerJoin('targets', (join) =>
+          join
+            .onRef('targets.translation_id', '=', 'dismissals.translation_id')
+            .onRef('targets.key', '=', 'dismissals.key')
+            .onRef('targets.target', '=', 'dismissals.target'),
+        )
+        .whereRef('dismissals.translation_id', '=', 'translations.id')
+        .where(
+          sql<boolean>`targets.findings @> jsonb_build_array(jsonb_build_object('check', dismissals."check", 'message', dismissals.message))`,
+        )
+        .select((inner) => inner.fn.countAll<string>().as('count'))
+        .as('dismissed'),
     ])
 
 type ListedRow = Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]
@@ -40,10 +55,28 @@ const toOverview = (row: ListedRow): TranslationOverview => ({
   title: row.title,
   revisionNumber: row.revision_number,
   segments: Number(row.segments ?? 0),
-  findings: Number(row.findings ?? 0),
+  findings: Number(row.findings ?? 0) - Number(row.dismissed ?? 0),
+  quality: row.quality,
   assigneeName: row.assignee_name,
   updatedAt: row.updated_at.toISOString(),
 })
+
+/** The names of those who dismissed findings or confirmed targets. */
+async function judgesOf(db: Db, items: readonly SegmentView[]): Promise<ReadonlyMap<PersonId, string>> {
+  const ids = new Set(
+    items.flatMap(({ target }) => [
+      ...target.findings.flatMap(({ dismissed }) => (dismissed === undefined ? [] : [dismissed.by])),
+      ...(target.origin?.confirmed === undefined ? [] : [target.origin.confirmed.by]),
+    ]),
+  )
+  if (ids.size === 0) return new Map()
+  const rows = await db
+    .selectFrom('account_user')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [personId(id), name]))
+}
 
 function filtered(db: Db, filter: TranslationFilter): ReturnType<typeof listed> {
   let query = listed(db)
@@ -81,7 +114,7 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
       if (!isUuid(id)) return undefined
       const row = await listed(db).where('translations.id', '=', id).executeTakeFirst()
       if (row === undefined) return undefined
-      const [revision, segments] = await Promise.all([
+      const [revision, segments, dismissals] = await Promise.all([
         db.selectFrom('revisions').selectAll().where('id', '=', row.revision_id).executeTakeFirstOrThrow(),
         db
           .selectFrom('segments')
@@ -98,28 +131,40 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
             'targets.target',
             'targets.origin',
             'targets.findings',
+            'targets.made_for',
+            'targets.quality',
+            'targets.checked_with',
             'targets.version',
             'targets.change',
           ])
           .where('segments.revision_id', '=', row.revision_id)
           .orderBy('segments.position')
           .execute(),
+        dismissalsOf(db, [id]),
       ])
       const items = segments.map(
         (segment): SegmentView => ({
           ...toSegment(segment),
-          target: toStoredTarget({
-            key: segment.key,
-            state: segment.state ?? 'initial',
-            target: segment.target ?? '',
-            origin: segment.origin,
-            findings: segment.findings ?? [],
-            version: segment.version ?? 0,
-          }),
+          target: toStoredTarget(
+            {
+              ...segment,
+              state: segment.state ?? 'initial',
+              target: segment.target ?? '',
+              findings: segment.findings ?? [],
+              version: segment.version ?? 0,
+            },
+            dismissals.get(dismissalPlace(id, segment.key)),
+          ),
           ...(segment.change === null ? {} : { change: segment.change }),
         }),
       )
-      return { ...toOverview(row), revision: toRevision(revision), items }
+      return {
+        ...toOverview(row),
+        revision: toRevision(revision),
+        items,
+        removed: row.removed ?? [],
+        judges: await judgesOf(db, items),
+      }
     },
     async countTranslations(targets) {
       let query = db

@@ -3,6 +3,7 @@ import type {
   CaseId,
   Concept,
   Detection,
+  DismissedFinding,
   Event,
   Locale,
   Origin,
@@ -12,7 +13,6 @@ import type {
   RevisionId,
   RevisionStage,
   Segment,
-  SegmentChange,
   SegmentKey,
   TargetSegment,
   Translation,
@@ -21,6 +21,7 @@ import type {
   Version,
 } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
+import type { Changes } from '../compare-revisions.ts'
 import type { SubmitCaseResult } from '../submit-case.ts'
 import type { Document } from './parser.ts'
 
@@ -93,7 +94,7 @@ export type StoredTarget = TargetSegment & { readonly version: number }
 export type EarlierTarget = TargetSegment & { readonly source: string; readonly language: Locale }
 
 /** A segment of an earlier revision with its target; empty where it had none. */
-export interface FormerSegment extends Pick<Segment, 'key' | 'field' | 'source'> {
+export interface FormerSegment extends Pick<Segment, 'key' | 'field' | 'source' | 'codes'> {
   readonly target: string
 }
 
@@ -150,8 +151,8 @@ export interface Tx {
     targets(id: TranslationId): Promise<readonly StoredTarget[]>
     /** Inserts or replaces targets, each stamped with the given version. */
     putTargets(id: TranslationId, targets: readonly TargetSegment[], version: number): Promise<void>
-    /** Notes what became of segments since an earlier revision; their targets must be there. */
-    putChanges(id: TranslationId, changes: ReadonlyMap<SegmentKey, SegmentChange>): Promise<void>
+    /** Notes what became of an earlier revision's segments; the targets of those that changed must be there. */
+    putChanges(id: TranslationId, changes: Changes): Promise<void>
     /**
      * The segments, in their order, of the newest other revision that has a translation into a locale: one with an approved
      * target, or with any. None where there is no such revision.
@@ -168,6 +169,16 @@ export interface Tx {
       target: Locale,
       before: RevisionId,
     ): Promise<ReadonlyMap<SegmentKey, EarlierTarget>>
+  }
+  /** Findings that people have put aside. What reads targets hands each finding out with its dismissal. */
+  readonly dismissals: {
+    /** Notes it, in place of an earlier one of the same finding on the same text. */
+    put(id: TranslationId, key: SegmentKey, dismissal: DismissedFinding): Promise<void>
+    remove(
+      id: TranslationId,
+      key: SegmentKey,
+      finding: Pick<DismissedFinding, 'check' | 'message' | 'target'>,
+    ): Promise<void>
   }
   readonly versions: {
     nextNumber(caseId: CaseId): Promise<number>

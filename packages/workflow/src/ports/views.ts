@@ -3,6 +3,7 @@ import type {
   Event,
   Locale,
   PersonId,
+  RemovedSegment,
   Revision,
   RevisionStage,
   Segment,
@@ -45,7 +46,10 @@ export interface TranslationOverview {
   readonly title: string
   readonly revisionNumber: number
   readonly segments: number
+  /** Findings that nobody has dismissed. */
   readonly findings: number
+  /** The mean of its segments' estimates, from 0 to 100; null where there is none. */
+  readonly quality: number | null
   readonly assigneeName: string | null
   readonly updatedAt: string
 }
@@ -59,6 +63,10 @@ export interface SegmentView extends Segment {
 export interface TranslationView extends TranslationOverview {
   readonly revision: Revision
   readonly items: readonly SegmentView[]
+  /** What the last approved revision had and this one has not. */
+  readonly removed: readonly RemovedSegment[]
+  /** The people who judged it (dismissed a finding, confirmed a target), by id. */
+  readonly judges: ReadonlyMap<PersonId, string>
 }
 
 export interface EventRecord {

@@ -4,6 +4,7 @@ import type { DeskContext, DeskOptions } from '../context.ts'
 import { decideRoutes } from './decide.ts'
 import { editSegmentRoute } from './edit-segment.ts'
 import { getTranslation } from './get-translation.ts'
+import { judgeRoutes } from './judge.ts'
 import { listTranslations } from './list-translations.ts'
 import { NOT_A_REVIEWER, SIGN_IN_FIRST } from './problems.ts'
 import { suggestionRoutes } from './suggestions.ts'
@@ -22,6 +23,7 @@ export const apiPlugin =
     getTranslation(app, context)
     editSegmentRoute(app, context, options)
     suggestionRoutes(app, context)
+    judgeRoutes(app, context, options)
     decideRoutes(app, context, options)
     await app.register(xliffRoutes(context, options))
   }

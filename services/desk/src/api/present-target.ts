@@ -6,7 +6,14 @@ import type { segmentShape, targetShape } from './shapes.ts'
 type TargetShape = z.output<typeof targetShape>
 type FindingShape = TargetShape['findings'][number]
 
-function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
+const presentOrigin = (origin: Origin): NonNullable<TargetShape['origin']> => ({
+  ...presentWritten(origin),
+  ...(origin.confirmed === undefined
+    ? {}
+    : { confirmed: { by: origin.confirmed.by, at: origin.confirmed.at } }),
+})
+
+function presentWritten(origin: Origin): NonNullable<TargetShape['origin']> {
   switch (origin.type) {
     case 'mt': {
       const { type, engine, model, via, at } = origin
@@ -41,29 +48,26 @@ function presentOrigin(origin: Origin): NonNullable<TargetShape['origin']> {
   }
 }
 
-const presentFinding = ({ check, severity, message, places, repair }: Finding): FindingShape => ({
+const presentFinding = ({ check, severity, message, places, repair, dismissed }: Finding): FindingShape => ({
   check,
   severity,
   message,
   ...(places === undefined ? {} : { places: places.map(({ start, end }) => ({ start, end })) }),
   ...(repair === undefined ? {} : { repair }),
+  ...(dismissed === undefined
+    ? {}
+    : { dismissed: { by: dismissed.by, at: dismissed.at, reason: dismissed.reason } }),
 })
 
 /** A stored target → its public shape. */
-export const presentTarget = ({
-  key,
-  target,
-  state,
-  origin,
-  findings,
-  version,
-}: StoredTarget): TargetShape => ({
-  key,
-  target,
-  state,
-  origin: origin === null ? null : presentOrigin(origin),
-  findings: findings.map(presentFinding),
-  version,
+export const presentTarget = (stored: StoredTarget): TargetShape => ({
+  key: stored.key,
+  target: stored.target,
+  state: stored.state,
+  origin: stored.origin === null ? null : presentOrigin(stored.origin),
+  findings: stored.findings.map(presentFinding),
+  ...(stored.state === 'initial' || stored.madeFor === undefined ? {} : { madeFor: stored.madeFor }),
+  version: stored.version,
 })
 
 /** A segment with its source → its public shape. */
@@ -83,6 +87,8 @@ export const presentSegment = (view: SegmentView): z.output<typeof segmentShape>
 })
 
 function presentChange(change: SegmentChange): NonNullable<z.output<typeof segmentShape>['change']> {
+  if (change.type === 'relinked')
+    return { type: 'relinked', links: change.links.map(({ id, was, now }) => ({ id, was, now })) }
   if (change.type !== 'edited') return { type: change.type }
   const { source, target } = change.was
   return {

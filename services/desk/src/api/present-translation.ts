@@ -26,6 +26,7 @@ function presentHead(overview: TranslationOverview): z.output<typeof overviewSha
       translation.assignee === null ? null : { id: translation.assignee, name: overview.assigneeName },
     approvedBy: translation.approvedBy,
     findings: overview.findings,
+    quality: overview.quality,
     updatedAt: overview.updatedAt,
   }
 }
@@ -40,4 +41,10 @@ export const presentListed = (overview: TranslationOverview): z.output<typeof li
 export const presentTranslation = (view: TranslationView): z.output<typeof translationShape> => ({
   ...presentHead(view),
   segments: view.items.map(presentSegment),
+  removed: view.removed.map(({ after, field, source, target }) => ({
+    after,
+    field,
+    source,
+    ...(target === undefined ? {} : { target }),
+  })),
 })

@@ -20,6 +20,10 @@ const findingShape = z.object({
     .string()
     .optional()
     .describe('The whole target, mended: an offer, to be sent with PATCH by whoever accepts it'),
+  dismissed: z
+    .object({ by: z.string(), at: z.string().describe('ISO 8601'), reason: z.string() })
+    .optional()
+    .describe('Who has put it aside, and why; it no longer stands in the way'),
 })
 
 const originShape = z.object({
@@ -38,6 +42,10 @@ const originShape = z.object({
   basis: z.enum(['mt', 'tm', 'none']).optional(),
   language: z.string().optional().describe('Of `source`: the language of words that were left as they are'),
   at: z.string().describe('ISO 8601'),
+  confirmed: z
+    .object({ by: z.string(), at: z.string().describe('ISO 8601') })
+    .optional()
+    .describe('Who said that it still stands although a slip was mended in its source'),
 })
 
 const codeShape = z.object({
@@ -54,17 +62,22 @@ export const targetShape = z.object({
   state: segmentState,
   origin: originShape.nullable(),
   findings: z.array(findingShape),
+  madeFor: z
+    .string()
+    .optional()
+    .describe('Its source before a slip was mended: somebody has to confirm that the target still stands'),
   version: z.number().int().describe('The version of the translation at which this segment last changed'),
 })
 
 const changeShape = z
   .object({
-    type: z.enum(['unchanged', 'moved', 'edited', 'new']),
+    type: z.enum(['unchanged', 'moved', 'edited', 'relinked', 'new']),
     class: z.enum(EDIT_CLASSES).optional(),
     was: z.object({ source: z.string(), target: z.string().optional() }).optional(),
+    links: z.array(z.object({ id: z.number().int(), was: z.string(), now: z.string() })).optional(),
   })
   .describe(
-    'What became of it since the last revision that was approved in this language; `class` and `was` when edited',
+    'What became of it since the last revision that was approved in this language; `class` and `was` when edited, `links` when the words stayed and addresses changed',
   )
 
 export const segmentShape = targetShape.extend({
@@ -94,13 +107,33 @@ export const overviewShape = stateShape.extend({
   block: blockShape.nullable(),
   assignee: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   approvedBy: z.string().nullable(),
-  findings: z.number().int().describe('Findings of any severity, over all segments'),
+  findings: z
+    .number()
+    .int()
+    .describe('Findings of any severity that nobody has dismissed, over all segments'),
+  quality: z
+    .number()
+    .int()
+    .nullable()
+    .describe('The mean of its segments’ estimates, from 0 to 100. It orders work and decides nothing'),
   updatedAt: z.string().describe('ISO 8601'),
 })
 
 export const listedTranslationShape = overviewShape.extend({ segments: z.number().int() })
 
-export const translationShape = overviewShape.extend({ segments: z.array(segmentShape) })
+const removedShape = z.object({
+  after: z.string().nullable().describe('The segment after which it stood; null at the start of its field'),
+  field: z.string(),
+  source: z.string(),
+  target: z.string().optional(),
+})
+
+export const translationShape = overviewShape.extend({
+  segments: z.array(segmentShape),
+  removed: z
+    .array(removedShape)
+    .describe('Segments of the last revision that was approved in this language which are gone'),
+})
 
 export const translationListShape = z.object({
   items: z.array(listedTranslationShape),

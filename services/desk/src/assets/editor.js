@@ -1,4 +1,5 @@
 import { confirmRow, showConfirmed } from './confirmed.js'
+import { confirmTarget, judge, waitsForWord } from './judge.js'
 import { wishOf } from './keys.js'
 import { allRows, enter, fieldOf, fit, isDirty, isOpen, rowOf } from './rows.js'
 import { save } from './save.js'
@@ -29,9 +30,10 @@ const confirm = async (onlyOpen) => {
   const row = here()
   if (row === null) return
   const hadWords = isDirty(row)
-  const saved = await save(row)
+  const asked = waitsForWord(row)
+  const saved = asked ? await confirmTarget(row) : await save(row)
   if (saved) confirmRow(row)
-  if (saved && !hadWords) tell(row, 'saved', words('confirmed'))
+  if (saved && !hadWords && !asked) tell(row, 'saved', words('confirmed'))
   if (!saved || (document.activeElement !== fieldOf(row) && here() !== row)) return
   const rows = allRows()
   const at = rows.indexOf(row)
@@ -111,8 +113,9 @@ document.addEventListener('input', (event) => {
 })
 
 document.addEventListener('submit', (event) => {
-  if (!event.target.matches('form.target, form.offer')) return
+  if (!event.target.matches('form.target, form.offer, form.judge')) return
   event.preventDefault()
+  if (event.target.matches('.judge')) return void judge(event.target)
   void (event.target.matches('.offer') ? takeOffer(event.target) : save(rowOf(event.target)))
 })
 

@@ -87,7 +87,7 @@ const settle = async (row, mine, problem) => {
 }
 
 /** Fetches what the server makes of the save (findings, origin, state, decision), and puts it in place. */
-const refresh = async (row) => {
+export const refresh = async (row) => {
   const form = row.querySelector('form.target')
   const response = await fetch(form.getAttribute('action'), { headers: { accept: 'text/html' } }).catch(
     () => null,
@@ -101,6 +101,8 @@ const refresh = async (row) => {
   if (preview !== null) row.querySelector('.preview').replaceWith(document.adoptNode(preview))
   if (freshRow.dataset.open === 'yes') row.dataset.open = 'yes'
   else delete row.dataset.open
+  if (freshRow.dataset.unconfirmed === 'yes') row.dataset.unconfirmed = 'yes'
+  else delete row.dataset.unconfirmed
   for (const part of ['.head', '.notices']) {
     const freshPart = fresh.querySelector(part)
     if (freshPart !== null) root.querySelector(part).replaceWith(document.adoptNode(freshPart))
@@ -113,7 +115,7 @@ const refresh = async (row) => {
  * has changed a segment that this page still shows as it was. Then the old version stays, and the server will refuse to
  * approve a text that its reviewer has not seen.
  */
-const keepVersion = (version) => {
+export const keepVersion = (version) => {
   const known = Number(root.dataset.version)
   if (version === known || version === known + 1) root.dataset.version = String(version)
   else say(words('moved'))

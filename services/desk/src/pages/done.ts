@@ -5,7 +5,18 @@ import { paths } from '../paths.ts'
 import { plainWithMarks } from '../view/inline-text.ts'
 import type { Tongue } from '../view/tongue.ts'
 
-const DONE = ['saved', 'approved', 'requested', 'retried', 'settled', 'retriedCase', 'repeated'] as const
+const DONE = [
+  'saved',
+  'approved',
+  'requested',
+  'retried',
+  'settled',
+  'retriedCase',
+  'repeated',
+  'dismissed',
+  'restored',
+  'confirmed',
+] as const
 
 /** Says what was just done, with what could come next; nothing for a word that the desk did not write itself. */
 export function doneNotice(

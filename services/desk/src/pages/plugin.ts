@@ -3,6 +3,7 @@ import { guardAccess, visitorOf } from '../access.ts'
 import type { DeskContext, DeskOptions } from '../context.ts'
 import { paths } from '../paths.ts'
 import { field, fields } from './form.ts'
+import { judgeRoutes } from './judge-routes.ts'
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_SECONDS } from './language.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { segmentRoutes } from './segment-routes.ts'
@@ -50,5 +51,6 @@ export const pagesPlugin =
     translationRoutes(app, context, showing, options)
     segmentRoutes(app, context, showing, options)
     suggestionRoutes(app, context, showing)
+    judgeRoutes(app, context, showing, options)
     await app.register(xliffRoutes(context, showing, options))
   }

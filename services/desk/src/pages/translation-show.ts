@@ -48,6 +48,7 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
     view,
     options: reviewOptions(view, personOf(request), policy),
     languages: languagesOf(context),
+    policy,
     now: context.now(),
     ...more,
   })

@@ -44,39 +44,52 @@ export const NAMED_CHECKS: ReadonlySet<string> = new Set([
   'empty',
 ])
 
+/** A check in the words of the page. */
+export const checkName = ({ t }: Tongue, check: string): string =>
+  NAMED_CHECKS.has(check) ? t(`check.${check}`) : check
+
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const
 
 /**
- * The findings of a segment, the gravest first. Each says its severity and its check in the language of the page; the
- * sentence is the check's own, in English.
+ * The findings of a segment, the gravest first and the dismissed ones last. Each says its severity and its check in the language of
+ * the page; the sentence is the check's own, in English. `judge` makes what a person can do about one.
  */
-export function findingList({ t }: Tongue, findings: readonly Finding[]): Element[] {
+export function findingList(
+  tongue: Tongue,
+  findings: readonly Finding[],
+  judge: (finding: Finding) => Element | null = () => null,
+): Element[] {
   if (findings.length === 0) return []
-  const sorted = [...findings].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity])
+  const order = ({ severity, dismissed }: Finding): number =>
+    WEIGHT[severity] + (dismissed === undefined ? 0 : 3)
+  const sorted = [...findings].sort((a, b) => order(a) - order(b))
   return [
     h(
       'ul.findings',
-      sorted.map(({ check, severity, message, places }) =>
-        h(
-          'li.finding',
-          { className: [`finding-${severity}`] },
-          h(
-            'strong',
-            t(`severity.${severity}`),
-            ' · ',
-            NAMED_CHECKS.has(check) ? t(`check.${check}`) : check,
-          ),
-          ' ',
-          h('span', { lang: 'en', dir: 'ltr' }, message),
-          places?.[0] === undefined
-            ? null
-            : h(
-                'button.to-place.scripted',
-                { type: 'button', dataStart: String(places[0].start), dataEnd: String(places[0].end) },
-                t('segment.showPlace'),
-              ),
-        ),
-      ),
+      sorted.map((finding) => listed(tongue, finding, judge(finding))),
     ),
   ]
+}
+
+function listed(tongue: Tongue, finding: Finding, judgement: Element | null): Element {
+  const { t } = tongue
+  const { check, severity, message, places, dismissed } = finding
+  const said = [
+    h('strong', t(`severity.${severity}`), ' · ', checkName(tongue, check)),
+    ' ',
+    h('span', { lang: 'en', dir: 'ltr' }, message),
+  ]
+  return h(
+    'li.finding',
+    { className: [`finding-${severity}`, ...(dismissed === undefined ? [] : ['finding-dismissed'])] },
+    dismissed === undefined ? said : h('s', h('span.visually-hidden', `[${t('dismiss.dismissed')}] `), said),
+    places?.[0] === undefined || dismissed !== undefined
+      ? null
+      : h(
+          'button.to-place.scripted',
+          { type: 'button', dataStart: String(places[0].start), dataEnd: String(places[0].end) },
+          t('segment.showPlace'),
+        ),
+    judgement,
+  )
 }

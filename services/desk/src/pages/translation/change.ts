@@ -1,6 +1,7 @@
-import { directionOf, segmentLanguage } from '@passerelle/domain'
+import { type ChangedLink, directionOf, segmentLanguage } from '@passerelle/domain'
 import { type Element, h } from '@passerelle/page'
 import { changedText } from '../../view/changed-text.ts'
+import type { Tongue } from '../../view/tongue.ts'
 import { offer } from './offer.ts'
 import type { SegmentRowProps } from './segment-row.ts'
 
@@ -9,6 +10,8 @@ export function changeNote({ tongue, item, source }: SegmentRowProps): Element |
   const { t } = tongue
   const { change } = item
   if (change === undefined || change.type === 'unchanged') return null
+  if (change.type === 'relinked')
+    return h('div.change', h('p', t('change.relinked')), linkList(tongue, change.links))
   if (change.type !== 'edited') return h('p.change', t(`change.${change.type}`))
   const language = segmentLanguage(item, source)
   return h(
@@ -21,6 +24,19 @@ export function changeNote({ tongue, item, source }: SegmentRowProps): Element |
     ),
   )
 }
+
+const linkList = (tongue: Tongue, links: readonly ChangedLink[]): Element =>
+  h(
+    'ul.links',
+    links.map(({ id, was, now }) =>
+      h(
+        'li',
+        h('span.chip.chip-alone', { ariaHidden: 'true' }, String(id)),
+        ' ',
+        h('bdi', changedText(tongue, was, now, [])),
+      ),
+    ),
+  )
 
 /** The translation that the segment had before it was edited, to be used again by a button. */
 export function formerOffer(props: SegmentRowProps): Element | null {

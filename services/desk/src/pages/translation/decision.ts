@@ -78,6 +78,8 @@ function obstacle(tongue: Tongue, refusal: Refusal, view: TranslationView, optio
       return tongue.t('decision.incomplete', { count: options.missing.length })
     case 'blocking_findings':
       return tongue.t('decision.blockingFindings', { count: options.faulty.length })
+    case 'unconfirmed':
+      return tongue.t('decision.unconfirmed', { count: options.unconfirmed.length })
     case 'own_text':
       return tongue.t('decision.ownText', { count: options.own.length })
     case 'wrong_state':
@@ -92,6 +94,7 @@ function places(tongue: Tongue, refusal: Refusal, options: ReviewOptions): Eleme
   const where: Partial<Record<Refusal['code'], readonly SegmentView[]>> = {
     incomplete: options.missing,
     blocking_findings: options.faulty,
+    unconfirmed: options.unconfirmed,
   }
   const first = where[refusal.code]?.[0]
   return first === undefined

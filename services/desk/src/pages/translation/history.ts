@@ -2,6 +2,7 @@ import type { Event } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { EventRecord } from '@passerelle/workflow'
+import { checkName } from '../../view/findings.ts'
 import { plainWithMarks } from '../../view/inline-text.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { age, dateTime, languageName } from '../../view/wording.ts'
@@ -32,13 +33,19 @@ export function history(tongue: Tongue, all: readonly EventRecord[], now: Date):
             h('span.who', record.actorName ?? t('history.pipeline')),
             ' ',
             h('span', sentence(tongue, record.event)),
-            record.event.type === 'changes-requested'
-              ? h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, record.event.comment))
+            remarkIn(record.event) !== null
+              ? h('blockquote', { dir: 'auto' }, plainWithMarks(tongue, remarkIn(record.event) ?? ''))
               : null,
           ),
         ),
     ),
   )
+}
+
+/** What a person wrote with it. */
+function remarkIn(event: Event): string | null {
+  if (event.type === 'changes-requested') return event.comment
+  return event.type === 'finding-dismissed' ? event.reason : null
 }
 
 function sentence(tongue: Tongue, event: Event): string {
@@ -63,6 +70,9 @@ function sentence(tongue: Tongue, event: Event): string {
         : t('event.drafted', { engine: event.engine, count: event.segments })
     case 'blocked':
       return t('event.blocked', { reason: t(`block.${event.reason}.title`) })
+    case 'finding-dismissed':
+    case 'dismissal-undone':
+      return t(`event.${event.type}`, { check: checkName(tongue, event.check) })
     case 'translation-published':
       return t('event.translation-published', { number: event.number })
     case 'version-published':
@@ -75,6 +85,7 @@ function sentence(tongue: Tongue, event: Event): string {
     case 'draft-retried':
     case 'reviewer-assigned':
     case 'segment-edited':
+    case 'target-confirmed':
     case 'changes-requested':
     case 'approved':
     case 'superseded':

@@ -1,4 +1,4 @@
-import type { FieldName, Locale, TranslationId } from '@passerelle/domain'
+import type { FieldName, Locale, ReviewPolicy, TranslationId } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import {
@@ -15,6 +15,7 @@ import { exchange } from './exchange.ts'
 import { head } from './head.ts'
 import { history } from './history.ts'
 import { notices } from './notices.ts'
+import { removedRows } from './removed.ts'
 import { type SegmentRowProps, segmentRow } from './segment-row.ts'
 import { sourceLanguage } from './source-language.ts'
 
@@ -28,6 +29,7 @@ export interface TranslationPageProps {
   readonly newer: TranslationId | undefined
   /** What a person who corrects the source's language is offered; they may write any other. */
   readonly languages: readonly Locale[]
+  readonly policy: ReviewPolicy
   readonly now: Date
 }
 
@@ -95,7 +97,10 @@ function segmentSections(props: TranslationPageProps): Element[] {
     h(
       'section.field-section',
       h('h2', tongue.t(fieldKey(field))),
-      numbered.filter(({ item }) => item.field === field).map(({ item, number }) => row(item, number)),
+      removedRows(tongue, view, field, null),
+      numbered
+        .filter(({ item }) => item.field === field)
+        .flatMap(({ item, number }) => [row(item, number), ...removedRows(tongue, view, field, item.key)]),
     ),
   )
 }
@@ -120,6 +125,9 @@ function rows(props: TranslationPageProps): (item: SegmentView, number: number) 
       numberOf: (key) => numbers.get(key) ?? 0,
       number,
       closed: props.options.edit,
+      judging: props.options.judge,
+      policy: props.policy,
+      names: props.view.judges,
     })
 }
 
@@ -139,6 +147,9 @@ const messages = (tongue: Tongue): Record<string, string> =>
       'moved',
       'copied',
       'offerAnew',
+      'dismissed',
+      'restored',
+      'stands',
       'inserted',
       'noSuggestion',
     ].map((name) => [`data${name[0]?.toUpperCase()}${name.slice(1)}`, tongue.t(`script.${name}`)]),

@@ -1,5 +1,13 @@
-import type { Locale, PersonId, Refusal, TranslationId } from '@passerelle/domain'
-import { directionOf, parseInline, plainText, segmentLanguage } from '@passerelle/domain'
+import type { Locale, PersonId, Refusal, ReviewPolicy, TranslationId } from '@passerelle/domain'
+import {
+  directionOf,
+  isUnconfirmed,
+  openFindings,
+  parseInline,
+  plainText,
+  segmentLanguage,
+  standingErrors,
+} from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import type { SegmentView } from '@passerelle/workflow'
@@ -12,6 +20,7 @@ import { hasMarks } from '../../view/marks.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 import { changeNote, formerOffer } from './change.ts'
+import { confirmation, findingJudgement } from './judgement.ts'
 import { offer } from './offer.ts'
 import { repetitionNote } from './repetitions.ts'
 
@@ -31,24 +40,31 @@ export interface SegmentRowProps {
   readonly number: number
   /** Why nothing can be edited now; null when it can. */
   readonly closed: Refusal | null
+  /** Why nothing can be dismissed or confirmed now; null when it can. */
+  readonly judging: Refusal | null
+  readonly policy: ReviewPolicy
+  /** The people who act in this translation, by id. */
+  readonly names: ReadonlyMap<PersonId, string>
 }
 
 /**
  * One segment: its source, its target in a form of its own, and beside them what the checks say.
- * `data-open` marks a segment that still wants a person: without a target, or with an error.
+ * `data-open` marks a segment that still wants a person: without a target, with an error that stands, or to be confirmed.
  */
 export function segmentRow(props: SegmentRowProps): Element {
   const { tongue, item, number } = props
   const source = segmentLanguage(item, props.source)
   const { t } = tongue
   const { findings, state } = item.target
-  const open = state === 'initial' || findings.some(({ severity }) => severity === 'error')
+  const unconfirmed = isUnconfirmed(item.target)
+  const open = state === 'initial' || unconfirmed || standingErrors(findings, props.policy).length > 0
   return h(
     'article.segment',
     {
       id: segmentAnchor(item.key),
       dataKey: item.key,
       dataOpen: open ? 'yes' : undefined,
+      dataUnconfirmed: unconfirmed ? 'yes' : undefined,
       ariaLabel: t('segment.label', { number }),
     },
     h('p.number', { ariaHidden: 'true' }, String(number)),
@@ -66,7 +82,8 @@ export function segmentRow(props: SegmentRowProps): Element {
     h(
       'div.side',
       originBadge(tongue, item.target.origin, props.reader),
-      findingList(tongue, findings),
+      confirmation(props),
+      findingList(tongue, findings, (finding) => findingJudgement(props, finding)),
       repairOffer(props),
       formerOffer(props),
       repetitionNote(props),
@@ -83,7 +100,7 @@ function targetForm(props: SegmentRowProps): Element {
   const { t } = tongue
   const language = { lang: target, dir: directionOf(target) }
   const text = item.target.target
-  const flaws = item.target.findings.flatMap(({ message, places = [] }) =>
+  const flaws = openFindings(item.target.findings).flatMap(({ message, places = [] }) =>
     places.map((place) => ({ ...place, message })),
   )
   const seen = h('p.text.seen', language, inlineText(tongue, text, item.codes, flaws))
@@ -120,7 +137,7 @@ function targetForm(props: SegmentRowProps): Element {
 /** The target with its codes put right, where the checks found a way: taken by a button, as the reader's own edit. */
 function repairOffer(props: SegmentRowProps): Element | null {
   const { tongue, item } = props
-  const repair = item.target.findings.find((finding) => finding.repair !== undefined)?.repair
+  const repair = openFindings(item.target.findings).find((finding) => finding.repair !== undefined)?.repair
   return repair === undefined || props.closed !== null
     ? null
     : offer(props, { name: tongue.t('offer.repair'), text: repair, take: tongue.t('offer.applyRepair') })
