@@ -5,6 +5,10 @@ export function withoutWords(event: Event): Event {
   switch (event.type) {
     case 'changes-requested':
       return { ...event, comment: '' }
+    case 'finding-dismissed':
+      return { ...event, reason: '' }
+    case 'dismissal-undone':
+    case 'target-confirmed':
     case 'case-submitted':
     case 'case-revised':
     case 'language-detected':
