@@ -1,11 +1,13 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
-import { climb, WITHOUT_BINDING } from './apertium-ladder.ts'
 import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
+import { APERTIUM_RUNGS_WITHOUT_BINDING } from './apertium-rungs.ts'
 import { failure } from './failure.ts'
 import { exchange, type HttpReply, jsonOf } from './http-exchange.ts'
 import { httpFailure } from './http-failure.ts'
 import type { NoReply } from './no-reply.ts'
+import { climb, FREE, keptTerms } from './protection/ladder.ts'
+import { ladderBook } from './protection/record.ts'
 import { serverList } from './server-list.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
@@ -56,6 +58,7 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
   const { url, timeoutMs = 60_000, maxLegs = 2, now = Date.now } = settings
   const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
   const closing = new AbortController()
+  const recordOf = ladderBook()
   const pairs = serverList(async () => {
     const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(5_000)])
     return readPairs(
@@ -103,22 +106,28 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
 
     const { texts, spread } = workloadOf(request.texts)
     const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
+    const asking = (mode: string) => async (messages: readonly string[]) => {
+      const answers: string[] = []
+      try {
+        // One after the other: a server that is asked for more at once cuts texts shorter.
+        for (const message of messages) answers.push(await run(mode, message, signal))
+      } catch (error) {
+        if (error instanceof NoAnswer) return httpFailure(error.reply, named)
+        throw error
+      }
+      return { ok: true, texts: answers, billedCharacters: 0 } as const
+    }
     let current = texts
-    try {
-      for (const { mode } of way)
-        current = await climb(
-          current,
-          async (messages) => {
-            const answers: string[] = []
-            // One after the other: a server that is asked for more at once cuts texts shorter.
-            for (const message of messages) answers.push(await run(mode, message, signal))
-            return answers
-          },
-          WITHOUT_BINDING,
-        )
-    } catch (error) {
-      if (error instanceof NoAnswer) return httpFailure(error.reply, named)
-      throw error
+    for (const pair of way) {
+      const reply = await climb(current, {
+        ...FREE,
+        rungs: APERTIUM_RUNGS_WITHOUT_BINDING,
+        exchange: asking(pair.mode),
+        terms: keptTerms(request),
+        record: recordOf(pair.source, pair.target),
+      })
+      if (!reply.ok) return reply
+      current = reply.texts
     }
     return replyOf(way, spread(current.map(composeWords)))
   }

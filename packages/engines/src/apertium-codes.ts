@@ -1,6 +1,6 @@
 import type { InlinePart } from '@passerelle/domain'
-import type { Lexeme } from './apertium-lexis.ts'
 import type { Encoded, Piece } from './apertium-stream.ts'
+import { joinTexts, type Lexeme, partsOf } from './protection/lexemes.ts'
 
 /** A text without the codes and signs at its edges, which no translation moves. */
 export interface Peeled {
@@ -15,20 +15,6 @@ function closeOf(lexemes: readonly Lexeme[], index: number): number {
   return open?.type === 'open'
     ? lexemes.findIndex((lexeme, at) => at > index && lexeme.type === 'close' && lexeme.id === open.id)
     : -1
-}
-
-export const partsOf = (lexeme: Lexeme): readonly InlinePart[] => {
-  switch (lexeme.type) {
-    case 'word':
-    case 'gap':
-    case 'name':
-      return [{ type: 'text', value: lexeme.text }]
-    case 'sign':
-      return lexeme.parts
-    case 'open':
-    case 'close':
-      return [lexeme]
-  }
 }
 
 const isLoose = (lexeme: Lexeme | undefined): boolean =>
@@ -165,16 +151,4 @@ function spansOf(pieces: readonly Piece[], held: Encoded['held'], lexemes: reado
     }
     return [{ id: open.id, first, last }]
   })
-}
-
-/** Makes one text part of neighbouring ones, the form in which parts are written. */
-export function joinTexts(parts: readonly InlinePart[]): InlinePart[] {
-  const joined: InlinePart[] = []
-  for (const part of parts) {
-    const last = joined.at(-1)
-    if (part.type === 'text' && last?.type === 'text')
-      joined.splice(-1, 1, { type: 'text', value: last.value + part.value })
-    else if (part.type !== 'text' || part.value !== '') joined.push(part)
-  }
-  return joined
 }

@@ -1,5 +1,5 @@
 import type { InlinePart } from '@passerelle/domain'
-import type { Lexeme } from './apertium-lexis.ts'
+import type { Lexeme } from './protection/lexemes.ts'
 
 /** How codes that span words travel. */
 export type CodeCarrier =

@@ -1,11 +1,14 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { type ApertiumInstall, modesIn } from './apertium-install.ts'
-import { climb } from './apertium-ladder.ts'
 import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { PipelineFault } from './apertium-pipeline.ts'
 import { createPool } from './apertium-pool.ts'
+import { APERTIUM_RUNGS } from './apertium-rungs.ts'
 import { failure } from './failure.ts'
+import type { Answered } from './protection/batched.ts'
+import { climb, FREE, keptTerms } from './protection/ladder.ts'
+import { ladderBook } from './protection/record.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
 export interface ApertiumSettings extends ApertiumInstall {
@@ -41,6 +44,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
   const { timeoutMs = 60_000, idleMs = 300_000, maxLegs = 2, maxTextBytes = 16 * 1024 } = settings
   const pool = createPool(settings, { idleMs })
   const closing = new AbortController()
+  const recordOf = ladderBook()
   let listed: Promise<ApertiumPair[]> | undefined
   const wayBetween = async (source: Locale, target: Locale): Promise<readonly ApertiumPair[] | undefined> => {
     listed ??= modesIn(settings.modes).then(pairsOf)
@@ -65,11 +69,28 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
     const { texts, spread } = workloadOf(request.texts)
     const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
     let current = texts
+    for (const pair of way) {
+      const reply = await climb(current, {
+        ...FREE,
+        rungs: APERTIUM_RUNGS,
+        exchange: (messages) => run(pair.mode, messages, signal),
+        terms: keptTerms(request),
+        record: recordOf(pair.source, pair.target),
+      })
+      if (!reply.ok) return reply
+      current = reply.texts
+    }
+    return replyOf(way, spread(current.map(composeWords)))
+  }
+
+  async function run(
+    mode: string,
+    messages: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Answered | EngineFailure> {
     try {
-      for (const { mode } of way)
-        current = await climb(current, (messages) =>
-          pool.run(mode, messages, maxAnswerBytes(messages), signal),
-        )
+      const texts = await pool.run(mode, messages, maxAnswerBytes(messages), signal)
+      return { ok: true, texts, billedCharacters: 0 }
     } catch (error) {
       if (error instanceof PipelineFault) return failure('transient', error.message)
       return failure(
@@ -77,7 +98,6 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
         "Apertium could not be started. Check that its packages are complete ('passerelle doctor').",
       )
     }
-    return replyOf(way, spread(current.map(composeWords)))
   }
 
   return {

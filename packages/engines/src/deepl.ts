@@ -7,6 +7,10 @@ import { deeplFailure } from './deepl-failure.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
+import type { Answered } from './protection/batched.ts'
+import { climb, keptTerms, mostBilled } from './protection/ladder.ts'
+import { MARKUP_RUNGS } from './protection/markup-rungs.ts'
+import { ladderBook } from './protection/record.ts'
 import { serverList } from './server-list.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
@@ -38,11 +42,15 @@ const ABILITIES: EngineAbilities = {
 /** Bytes of a text in a form-encoded request: a Cyrillic letter takes 6, a CJK sign 9. */
 const sizeOf = (text: string): number => new URLSearchParams({ text: toXml(text) }).toString().length + 1
 
+/** What DeepL bills for a text at most: all of it, codes and escapes as well. */
+const priceOf = (text: string): number => [...toXml(text)].length
+
 /** DeepL through deepl-node. Retries, splitting and waiting belong to the caller. */
 export function deeplEngine(settings: DeeplSettings): Engine {
   const { timeoutMs = 30_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
   const languages = languageList(settings, { timeoutMs: Math.min(timeoutMs, 5_000), maxReplyBytes, now })
   const closing = new AbortController()
+  const recordOf = ladderBook()
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
     const known = await languages()
@@ -58,8 +66,28 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     const { texts, spread } = workloadOf(request.texts)
     if (texts.length === 0) return { ok: true, texts: spread([]), billedCharacters: 0 }
 
-    const exchange: Exchange = {}
     const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
+    const climbed = await climb(texts, {
+      limits: LIMITS,
+      sizeOf,
+      priceOf,
+      mostBilled:
+        request.mostBilled ?? mostBilled(texts, priceOf),
+      rungs: MARKUP_RUNGS,
+      exchange: (messages) => ask(messages, { source, target }, request.context, signal),
+      terms: keptTerms(request),
+      record: recordOf(request.source, request.target),
+    })
+    return climbed.ok ? { ...climbed, texts: spread(climbed.texts) } : climbed
+  }
+
+  async function ask(
+    texts: readonly string[],
+    { source, target }: { readonly source: string; readonly target: string },
+    context: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Answered | EngineFailure> {
+    const exchange: Exchange = {}
     let results: TextResult[]
     try {
       results = await deeplClient(settings, { signal, maxReplyBytes }, exchange).translateText(
@@ -71,13 +99,13 @@ export function deeplEngine(settings: DeeplSettings): Engine {
           tagHandlingVersion: 'v2',
           splitSentences: 'nonewlines',
           preserveFormatting: true,
-          ...(request.context === undefined ? {} : { context: nearest(request.context, LONGEST_CONTEXT) }),
+          ...(context === undefined ? {} : { context: nearest(context, LONGEST_CONTEXT) }),
         },
       )
     } catch (error) {
       return deeplFailure(error, exchange, now())
     }
-    return replyOf(results, texts, spread) ?? deeplFailure(undefined, exchange, now())
+    return answersOf(results, texts) ?? deeplFailure(undefined, exchange, now())
   }
 
   return {
@@ -97,12 +125,8 @@ export function deeplEngine(settings: DeeplSettings): Engine {
   }
 }
 
-/** The reply, or undefined when it is not one text for each that was sent: deepl-node itself compares nothing. */
-function replyOf(
-  results: readonly TextResult[],
-  sent: readonly string[],
-  spread: (answers: readonly string[]) => string[],
-): EngineReply | undefined {
+/** The answers, or undefined when they are not one text for each that was sent: deepl-node itself compares nothing. */
+function answersOf(results: readonly TextResult[], sent: readonly string[]): Answered | undefined {
   if (!Array.isArray(results) || results.length !== sent.length) return undefined
   const answers: string[] = []
   for (const [index, result] of results.entries()) {
@@ -112,7 +136,7 @@ function replyOf(
   const model = results[0]?.modelTypeUsed
   return {
     ok: true,
-    texts: spread(answers),
+    texts: answers,
     ...(model === undefined ? {} : { model }),
     billedCharacters: results.reduce((sum, result, index) => sum + billed(result, sent[index] ?? ''), 0),
   }
@@ -120,7 +144,7 @@ function replyOf(
 
 /** What DeepL says it bills for a text; where it does not say, the characters of the text, which is never less. */
 const billed = (result: TextResult, sent: string): number =>
-  Number.isInteger(result.billedCharacters) ? result.billedCharacters : [...toXml(sent)].length
+  Number.isInteger(result.billedCharacters) ? result.billedCharacters : priceOf(sent)
 
 /** DeepL's own list of languages, asked for once; the known list while it can't be had. */
 function languageList(

@@ -16,9 +16,10 @@ const ask = (texts: readonly string[], asked = engine, target = 'en') =>
 
 test("a text's own tags and entities are told from codes, though they come back resolved", async () => {
   expect(await ask(['<1>Le</1> &lt;2/> <x1> <2/>'])).toMatchObject({
-    texts: ['<1>Lè</1> &lt;2/> <xʹ1> <2/>'],
+    texts: ['<1>Lè</1> &lt;2/> <x1> <2/>'],
   })
-  expect(server.requests.at(-1)?.q).toEqual(['<xx1>Le</xx1> &lt;2/&gt; &lt;x1&gt; <xx2/>'])
+  // The last one holds what reads like a name, which this server changes.
+  expect(server.requests.at(-2)?.q).toEqual(['<xx1>Le</xx1> &lt;2/&gt; &lt;x1&gt; <xx2/>'])
 })
 
 test('the nearest code of the server stands for a locale, old codes among them', async () => {

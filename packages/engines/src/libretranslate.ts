@@ -5,6 +5,10 @@ import { exchange, jsonOf } from './http-exchange.ts'
 import { httpFailure } from './http-failure.ts'
 import { pairAmong, readLanguages } from './libretranslate-languages.ts'
 import { freeName, fromUnescaped, restorePairs, toXml } from './markup.ts'
+import type { Answered } from './protection/batched.ts'
+import { climb, FREE, keptTerms } from './protection/ladder.ts'
+import { MARKUP_RUNGS } from './protection/markup-rungs.ts'
+import { ladderBook } from './protection/record.ts'
 import { serverList } from './server-list.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
@@ -37,14 +41,11 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
   const { url, apiKey, timeoutMs = 60_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
   const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
   const closing = new AbortController()
-  const bounds = (ms: number, signal?: AbortSignal) => ({
-    signal: AbortSignal.any([closing.signal, AbortSignal.timeout(ms), ...(signal ? [signal] : [])]),
-    maxReplyBytes,
-  })
-  const languages = serverList(
-    async () => readLanguages(jsonOf(await exchange(at('languages'), null, bounds(5_000)))),
-    now,
-  )
+  const recordOf = ladderBook()
+  const languages = serverList(async () => {
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(5_000)])
+    return readLanguages(jsonOf(await exchange(at('languages'), null, { signal, maxReplyBytes })))
+  }, now)
   // While the server has not told its languages, any pair may be one of its own: the request will tell.
   const pair = async (source: Locale, target: Locale) => pairAmong(await languages(), source, target)
 
@@ -60,6 +61,24 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
     const { texts, spread } = workloadOf(request.texts)
     if (texts.length === 0) return { ok: true, texts: spread([]), billedCharacters: 0 }
 
+    const signal = AbortSignal.any([request.signal, closing.signal, AbortSignal.timeout(timeoutMs)])
+    const climbed = await climb(texts, {
+      ...FREE,
+      limits: LIMITS,
+      sizeOf,
+      rungs: MARKUP_RUNGS,
+      exchange: (messages) => ask(messages, codes, signal),
+      terms: keptTerms(request),
+      record: recordOf(request.source, request.target),
+    })
+    return climbed.ok ? { ...climbed, texts: spread(climbed.texts) } : climbed
+  }
+
+  async function ask(
+    texts: readonly string[],
+    codes: { readonly source: string; readonly target: string },
+    signal: AbortSignal,
+  ): Promise<Answered | EngineFailure> {
     const name = freeName(texts)
     const body = JSON.stringify({
       q: texts.map((text) => toXml(text, name)),
@@ -67,11 +86,8 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
       format: 'html',
       ...(apiKey === undefined ? {} : { api_key: apiKey }),
     })
-    const reply = await exchange(
-      at('translate'),
-      { type: 'application/json', body },
-      bounds(timeoutMs, request.signal),
-    )
+    const form = { type: 'application/json', body }
+    const reply = await exchange(at('translate'), form, { signal, maxReplyBytes })
     const answered = typeof reply !== 'string' && reply.status === 200
     const answers = answered ? answersIn(jsonOf(reply), texts.length) : undefined
     if (answers === undefined) {
@@ -88,7 +104,7 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
     const targets = answers.map((answer, index) =>
       composeWords(restorePairs(texts[index] ?? '', fromUnescaped(answer, name))),
     )
-    return { ok: true, texts: spread(targets), billedCharacters: 0 }
+    return { ok: true, texts: targets, billedCharacters: 0 }
   }
 
   return {

@@ -6,6 +6,10 @@ import { type LocaleCodes, NO_CODES } from './locale-codes.ts'
 import { freeName, fromUnescaped, restorePairs, toTags } from './markup.ts'
 import { chatBody, REPLY_FORMS } from './openai-prompt.ts'
 import { readCompletion, refusesForm } from './openai-reply.ts'
+import type { Answered } from './protection/batched.ts'
+import { climb, keptTerms, mostBilled } from './protection/ladder.ts'
+import { MARKUP_RUNGS } from './protection/markup-rungs.ts'
+import { ladderBook } from './protection/record.ts'
 import { obstacle, workloadOf } from './workload.ts'
 
 export interface OpenaiCompatibleSettings {
@@ -48,6 +52,8 @@ export function openaiCompatibleEngine(settings: OpenaiCompatibleSettings): Engi
   const address = endpointOf(url)
   const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }
   const closing = new AbortController()
+  const recordOf = ladderBook()
+  const priceOf = (text: string): number => (price === undefined ? 0 : [...toTags(text)].length)
   // The first form that the server does not refuse serves from then on.
   let form = 0
 
@@ -75,6 +81,20 @@ export function openaiCompatibleEngine(settings: OpenaiCompatibleSettings): Engi
     const { texts, spread } = workloadOf(request.texts)
     if (texts.length === 0) return { ok: true, texts: spread([]), billedCharacters: 0 }
 
+    const climbed = await climb(texts, {
+      limits: LIMITS,
+      sizeOf,
+      priceOf,
+      mostBilled: request.mostBilled ?? mostBilled(texts, priceOf),
+      rungs: MARKUP_RUNGS,
+      exchange: (messages) => ask(messages, request),
+      terms: keptTerms(request),
+      record: recordOf(source, target),
+    })
+    return climbed.ok ? { ...climbed, texts: spread(climbed.texts) } : climbed
+  }
+
+  async function ask(texts: readonly string[], request: EngineRequest): Promise<Answered | EngineFailure> {
     const name = freeName(texts)
     const sent = texts.map((text) => toTags(text, name))
     const completion = readCompletion(await complete(sent, request), texts.length, {
@@ -89,7 +109,7 @@ export function openaiCompatibleEngine(settings: OpenaiCompatibleSettings): Engi
     )
     return {
       ok: true,
-      texts: spread(answers),
+      texts: answers,
       model: completion.model ?? model,
       billedCharacters:
         price === undefined ? 0 : sent.reduce((characters, text) => characters + [...text].length, 0),

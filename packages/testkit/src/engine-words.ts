@@ -1,6 +1,7 @@
-// What a stand-in for a translation leaves alone: tags, entities, URLs and e-mail addresses.
+// What a stand-in for a translation leaves alone, as real engines do: tags, entities, URLs, e-mail addresses and words of
+// capitals and digits.
 const PIECE =
-  /(<[^<>]*>|&[#\w]+;|(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]{1,64}@[^\s<>@]{1,255})|(\p{L}[\p{L}\p{M}]*)/gu
+  /(<[^<>]*>|&[#\w]+;|(?:https?:\/\/|www\.)[^\s<>]+|[^\s<>@]{1,64}@[^\s<>@]{1,255}|(?<![\p{L}\p{N}])\p{Lu}{2,16}\d+)|(\p{L}[\p{L}\p{M}]*)/gu
 
 const ACCENTS: Readonly<Record<string, string>> = { e: '\u0300', f: '\u0301', d: '\u0308', p: '\u0303' }
 const VOWELS = /[aeiouAEIOU]/g

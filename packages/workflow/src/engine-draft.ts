@@ -99,7 +99,7 @@ async function billed(
   const entry = await deps.store.ledger.open({ translationId, engine: engine.name, characters }, deps.now())
   const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS)
   const reply = await engine.translate({ source, target, texts, terms: termsOf(texts), signal })
-  await deps.store.ledger.settle(entry, reply.ok ? reply.billedCharacters : 0, deps.now())
+  await deps.store.ledger.settle(entry, reply.billedCharacters ?? 0, deps.now())
   if (!reply.ok || reply.texts.length === texts.length) return reply
   return {
     ok: false,

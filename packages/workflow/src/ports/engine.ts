@@ -15,6 +15,11 @@ export interface EngineRequest {
   readonly context?: string
   /** The terms that the texts hold, for engines that take a glossary. */
   readonly terms?: readonly EngineTerm[]
+  /**
+   * Characters that may be billed at most, for all that is sent again because it came back damaged; three times what the
+   * texts cost when nothing is said. The texts are sent once in any case.
+   */
+  readonly mostBilled?: number
   /** Ends the request, with all that belongs to it. */
   readonly signal: AbortSignal
 }

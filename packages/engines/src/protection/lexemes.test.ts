@@ -1,10 +1,10 @@
 import { plainText } from '@passerelle/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { lexemesOf } from './apertium-lexis.ts'
+import { lexemesOf } from './lexemes.ts'
 
-const names = (text: string, numbers = false): string[] =>
-  lexemesOf(text, numbers).flatMap((lexeme) => (lexeme.type === 'name' ? [lexeme.text] : []))
+const names = (text: string, numbers = false, terms: readonly string[] = []): string[] =>
+  lexemesOf(text, { numbers, terms }).flatMap((lexeme) => (lexeme.type === 'name' ? [lexeme.text] : []))
 
 describe('lexemesOf', () => {
   test.each([
@@ -23,10 +23,17 @@ describe('lexemesOf', () => {
     expect(names('12 of 1,500.25 on 2016-05-03 at 5pm', true)).toEqual(['12', '1,500.25', '2016-05-03'])
   })
 
+  test('terms that are not translated are names, the longest first, and only as whole words', () => {
+    expect(names('Paris Plages in Paris, not Parisian', false, ['Paris', 'Paris Plages'])).toEqual([
+      'Paris Plages',
+      'Paris',
+    ])
+  })
+
   test('joined, they are the words of the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.boolean(), (text, numbers) => {
-        const joined = lexemesOf(text, numbers)
+        const joined = lexemesOf(text, { numbers, terms: [] })
           .flatMap((lexeme) => {
             if (lexeme.type === 'sign')
               return lexeme.parts.map((part) => (part.type === 'text' ? part.value : ''))
@@ -61,7 +68,7 @@ describe('lexemesOf', () => {
     // Some 50 ms of work. The bar is far above, as the machine may be busy; work in a square is above it all the same.
     const times = [1, 2, 3].map(() => {
       const started = performance.now()
-      lexemesOf(text, true)
+      lexemesOf(text, { numbers: true, terms: [] })
       return performance.now() - started
     })
     expect(Math.min(...times)).toBeLessThan(1_000)

@@ -1,40 +1,27 @@
 import { halvesOf, type InlinePart, parseInline } from '@passerelle/domain'
+import { EMAIL, HANDLE, IDENTIFIER, LINK, NUMBER, PLACEHOLDER, termPattern } from './kept.ts'
 
-/** A piece of a text as Apertium's stream will carry it. */
+/** A piece of a text as an engine is given it. */
 export type Lexeme =
   /** What is translated, with the codes that span it, the outer ones first; and the spaces and punctuation in between. */
   | { readonly type: 'word'; readonly text: string; readonly codes: readonly number[] }
   | { readonly type: 'gap'; readonly text: string }
-  /** Something that must come back as it is, with a place in the sentence like a word's: a URL, an identifier. */
+  /** Something that must come back as it is, with a place in the sentence like a word's: a URL, an identifier, a term that is not translated. */
   | { readonly type: 'name'; readonly text: string; readonly codes: readonly number[] }
   /** Something that must come back as it is, and stands between the words: a symbol, a line break, a code. */
   | { readonly type: 'sign'; readonly parts: readonly InlinePart[] }
   /** One end of a code that spans words. */
   | { readonly type: 'open' | 'close'; readonly id: number }
 
-// What must survive letter by letter although it looks like words. In each pattern no two neighbouring repeats share a
-// character, and each starts only where a word starts: matching takes time in proportion to the text.
 const NAMES = [
-  // A URL or e-mail address ends before the sentence's own punctuation.
-  String.raw`(?:https?:\/\/|www\.)[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?'’)\]}]`,
-  String.raw`(?<![\p{L}\p{N}_.%+-])[\p{L}\p{N}_%+-]+(?:\.[\p{L}\p{N}_%+-]+)*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`,
-  String.raw`(?<![\p{L}\p{N}])(?:${[
-    // @handle, #tag
-    String.raw`[@#][\p{L}\p{N}_]+`,
-    // foo_bar
-    String.raw`[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+`,
-    // service.gouv.fr; what follows the dot is small, for else it may be a sentence that lacks its space.
-    String.raw`[\p{L}\p{N}]{2,}(?:\.\p{Ll}{2,})+`,
-    // COVID-19, CO2, MH:2K
-    String.raw`\p{L}+-?\p{N}[\p{L}\p{N}]*`,
-    String.raw`\p{Lu}+:[\p{L}\p{N}]+`,
-    // SKYrooms, GovTech, iPhone, ProZorro.Sale: but not the plural of an abbreviation, NGOs.
-    String.raw`(?=\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}))\p{L}+(?:[.:][\p{L}\p{N}]+)*`,
-  ].join('|')})(?![\p{L}\p{M}\p{N}])`,
+  PLACEHOLDER,
+  LINK,
+  EMAIL,
+  HANDLE,
+  IDENTIFIER,
   // A word that reads like the stand-ins of apertium-stream.ts.
   String.raw`(?<!\p{L})[Zz][Qq][Kk][Xx]\p{L}*`,
 ]
-const NUMBER = String.raw`(?<![\p{L}\p{N}])\p{N}+(?:[.,:/-]\p{N}+)*(?![\p{L}\p{M}\p{N}])`
 const WORD = String.raw`[\p{L}\p{M}\p{N}]+`
 // The space and the marks that mean nothing to Apertium but themselves.
 const GAP = ` |[.,;:!?'"()–—…«»“”‘’¿¡%/&°€-]`
@@ -45,8 +32,22 @@ const lexer = (names: readonly string[]): RegExp =>
 const PLAIN = lexer(NAMES)
 const NUMBERS_HELD = lexer([...NAMES, NUMBER])
 
-/** Cuts a segment's text into lexemes; joined they give the text back. `numbers`: hold numbers like names. */
-export function lexemesOf(text: string, numbers: boolean): Lexeme[] {
+/** What is held like a name, beside what always is. */
+export interface Holding {
+  readonly numbers: boolean
+  /** Terms that are not to be translated. */
+  readonly terms: readonly string[]
+}
+
+function lexerFor({ numbers, terms }: Holding): RegExp {
+  const pattern = termPattern(terms)
+  if (pattern === undefined) return numbers ? NUMBERS_HELD : PLAIN
+  return lexer([pattern, ...NAMES, ...(numbers ? [NUMBER] : [])])
+}
+
+/** Cuts a segment's text into lexemes; joined they give the text back. */
+export function lexemesOf(text: string, holding: Holding): Lexeme[] {
+  const pattern = lexerFor(holding)
   const lexemes: Lexeme[] = []
   const open: number[] = []
   const parts = parseInline(text)
@@ -60,7 +61,7 @@ export function lexemesOf(text: string, numbers: boolean): Lexeme[] {
     }
     switch (part.type) {
       case 'text':
-        for (const { groups = {} } of part.value.matchAll(numbers ? NUMBERS_HELD : PLAIN)) {
+        for (const { groups = {} } of part.value.matchAll(pattern)) {
           const { name, word, gap, sign } = groups
           if (name !== undefined) lexemes.push({ type: 'name', text: name, codes })
           else if (word !== undefined) lexemes.push({ type: 'word', text: word, codes })
@@ -82,4 +83,37 @@ export function lexemesOf(text: string, numbers: boolean): Lexeme[] {
     }
   }
   return lexemes
+}
+
+/** What a lexeme is of a segment's text. */
+export const partsOf = (lexeme: Lexeme): readonly InlinePart[] => {
+  switch (lexeme.type) {
+    case 'word':
+    case 'gap':
+    case 'name':
+      return [{ type: 'text', value: lexeme.text }]
+    case 'sign':
+      return lexeme.parts
+    case 'open':
+    case 'close':
+      return [lexeme]
+  }
+}
+
+/** The words of a lexeme; none of a code's. */
+export const wordsOf = (lexeme: Lexeme): string =>
+  partsOf(lexeme)
+    .map((part) => (part.type === 'text' ? part.value : ''))
+    .join('')
+
+/** Makes one text part of neighbouring ones, the form in which parts are written. */
+export function joinTexts(parts: readonly InlinePart[]): InlinePart[] {
+  const joined: InlinePart[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (part.type === 'text' && last?.type === 'text')
+      joined.splice(-1, 1, { type: 'text', value: last.value + part.value })
+    else if (part.type !== 'text' || part.value !== '') joined.push(part)
+  }
+  return joined
 }
