@@ -71,8 +71,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
       limits: LIMITS,
       sizeOf,
       priceOf,
-      mostBilled:
-        request.mostBilled ?? mostBilled(texts, priceOf),
+      mostBilled: request.mostBilled ?? mostBilled(texts, priceOf),
       rungs: MARKUP_RUNGS,
       exchange: (messages) => ask(messages, { source, target }, request.context, signal),
       terms: keptTerms(request),

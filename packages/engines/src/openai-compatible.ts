@@ -53,7 +53,7 @@ export function openaiCompatibleEngine(settings: OpenaiCompatibleSettings): Engi
   const headers = apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }
   const closing = new AbortController()
   const recordOf = ladderBook()
-  const priceOf = (text: string): number => (price === undefined ? 0 : [...toTags(text)].length)
+  const priceOf = (text: string): number => (price === undefined ? 0 : [...toTags(text, 'x')].length)
   // The first form that the server does not refuse serves from then on.
   let form = 0
 
