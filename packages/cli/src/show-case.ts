@@ -1,3 +1,4 @@
+import { BANDS, type BandCounts, type TranslationId } from '@passerelle/domain'
 import type { CaseOverview, EventRecord } from '@passerelle/workflow'
 import { table } from './table.ts'
 
@@ -5,6 +6,7 @@ import { table } from './table.ts'
 export const caseJson = (
   { record, title, revision, translations, versions }: CaseOverview,
   events: readonly EventRecord[],
+  bands: ReadonlyMap<TranslationId, BandCounts>,
 ): object => ({
   id: record.id,
   slug: record.slug,
@@ -13,7 +15,7 @@ export const caseJson = (
   revision: revision.number,
   ...revision.stage,
   detection: revision.detection,
-  translations,
+  translations: translations.map((translation) => ({ ...translation, bands: bands.get(translation.id) })),
   versions,
   events,
 })
@@ -22,6 +24,7 @@ export const caseJson = (
 export function caseTable(
   { record, title, revision, translations, versions }: CaseOverview,
   events: readonly EventRecord[],
+  bands: ReadonlyMap<TranslationId, BandCounts>,
 ): string {
   const { stage, detection } = revision
   const facts = [
@@ -38,9 +41,10 @@ export function caseTable(
         : `${detection.language} (${detection.decision}, ${Math.round(detection.confidence * 100)} %)`,
     ],
   ]
-  const states = translations.map(({ target, state, block }) => [
+  const states = translations.map(({ id, target, state, block }) => [
     `  ${target}`,
     state.replaceAll('_', ' '),
+    bandWords(bands.get(id)),
     block?.message ?? '',
   ])
   const live = versions.map(({ locale, number, revision: of }) => [
@@ -60,3 +64,11 @@ export function caseTable(
     `\nHistory\n${table(history)}`,
   ].join('\n')
 }
+
+/** "3 in-context, 1 machine": where the segments come from. */
+const bandWords = (counts: BandCounts | undefined): string =>
+  counts === undefined
+    ? ''
+    : BANDS.filter((band) => counts[band] > 0)
+        .map((band) => `${counts[band]} ${band}`)
+        .join(', ')

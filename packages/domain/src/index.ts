@@ -1,3 +1,4 @@
+export * from './band.ts'
 export * from './brand.ts'
 export * from './canonical-json.ts'
 export * from './case.ts'

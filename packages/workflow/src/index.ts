@@ -1,4 +1,5 @@
 export { type Locked, subjectOf, writerOf } from './act.ts'
+export * from './analyse-translation.ts'
 export * from './approve-translation.ts'
 export * from './assign-reviewer.ts'
 export { currentTermbase, KNOWN_CHECKS } from './check-target.ts'

@@ -24,7 +24,10 @@ export const statusVerb = (program: Command): void => {
             `There is no case '${id}'; give its id or its slug, as in the address of its page.`,
           )
         const events = await views.events(found.record.id)
-        process.stdout.write(`${json ? JSON.stringify(caseJson(found, events)) : caseTable(found, events)}\n`)
+        const bands = await views.bands(found.record.id)
+        process.stdout.write(
+          `${json ? JSON.stringify(caseJson(found, events, bands)) : caseTable(found, events, bands)}\n`,
+        )
       }),
     )
 }

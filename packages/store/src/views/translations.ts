@@ -1,4 +1,4 @@
-import { locale, type PersonId, personId } from '@passerelle/domain'
+import { countBands, locale, type PersonId, personId, translationId } from '@passerelle/domain'
 import type { SegmentView, TranslationFilter, TranslationOverview, Views } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import { type Db, isUuid } from '../sql.ts'
@@ -98,7 +98,9 @@ function filtered(db: Db, filter: TranslationFilter): ReturnType<typeof listed> 
   return query
 }
 
-export function translationViews(db: Db): Pick<Views, 'translations' | 'translation' | 'countTranslations'> {
+export function translationViews(
+  db: Db,
+): Pick<Views, 'translations' | 'translation' | 'bands' | 'countTranslations'> {
   return {
     async translations(filter, { after, limit }) {
       // Ids are UUIDs of version 7, so their order is that of their making.
@@ -165,6 +167,21 @@ export function translationViews(db: Db): Pick<Views, 'translations' | 'translat
         removed: row.removed ?? [],
         judges: await judgesOf(db, items),
       }
+    },
+    async bands(caseId) {
+      const rows = await db
+        .selectFrom('targets')
+        .innerJoin('translations', 'translations.id', 'targets.translation_id')
+        .select(['translations.id', 'targets.origin'])
+        .where('translations.case_id', '=', caseId)
+        .where('translations.state', '<>', 'stale')
+        .execute()
+      return new Map(
+        [...Map.groupBy(rows, (row) => row.id)].map(([id, targets]) => [
+          translationId(id),
+          countBands(targets),
+        ]),
+      )
     },
     async countTranslations(targets) {
       let query = db

@@ -1,4 +1,5 @@
 import type {
+  BandCounts,
   CaseId,
   Event,
   Locale,
@@ -109,6 +110,8 @@ export interface Views {
   countTranslations(
     targets: readonly Locale[] | null,
   ): Promise<readonly { readonly state: TranslationState; readonly target: Locale; readonly count: number }[]>
+  /** Where the targets of a case's translations come from, by translation. */
+  bands(caseId: CaseId): Promise<ReadonlyMap<TranslationId, BandCounts>>
   events(caseId: CaseId): Promise<readonly EventRecord[]>
   /** What happened since a moment, the oldest first. */
   recentEvents(since: Date, limit: number): Promise<readonly NamedEvent[]>

@@ -1,6 +1,7 @@
 import { type HttpPlugin, sendProblem } from '@passerelle/runtime'
 import { guardAccess } from '../access.ts'
 import type { DeskContext, DeskOptions } from '../context.ts'
+import { analysisRoute } from './analysis.ts'
 import { decideRoutes } from './decide.ts'
 import { editSegmentRoute } from './edit-segment.ts'
 import { getTranslation } from './get-translation.ts'
@@ -24,6 +25,7 @@ export const apiPlugin =
     editSegmentRoute(app, context, options)
     suggestionRoutes(app, context)
     judgeRoutes(app, context, options)
+    analysisRoute(app, context)
     decideRoutes(app, context, options)
     await app.register(xliffRoutes(context, options))
   }

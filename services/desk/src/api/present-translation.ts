@@ -1,4 +1,4 @@
-import type { Translation } from '@passerelle/domain'
+import { countBands, type Translation } from '@passerelle/domain'
 import type { TranslationOverview, TranslationView } from '@passerelle/workflow'
 import type { z } from 'zod'
 import { presentSegment } from './present-target.ts'
@@ -40,6 +40,7 @@ export const presentListed = (overview: TranslationOverview): z.output<typeof li
 /** A whole translation with its segments. */
 export const presentTranslation = (view: TranslationView): z.output<typeof translationShape> => ({
   ...presentHead(view),
+  bands: countBands(view.items.map(({ target }) => target)),
   segments: view.items.map(presentSegment),
   removed: view.removed.map(({ after, field, source, target }) => ({
     after,

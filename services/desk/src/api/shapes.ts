@@ -1,4 +1,11 @@
-import { EDIT_CLASSES, MEMORY_MATCHES, PENALTIES, SEVERITIES, TRANSLATION_STATES } from '@passerelle/domain'
+import {
+  BANDS,
+  EDIT_CLASSES,
+  MEMORY_MATCHES,
+  PENALTIES,
+  SEVERITIES,
+  TRANSLATION_STATES,
+} from '@passerelle/domain'
 import { z } from 'zod'
 
 /** Segment states of XLIFF 2.1. */
@@ -129,6 +136,9 @@ const removedShape = z.object({
 })
 
 export const translationShape = overviewShape.extend({
+  bands: z
+    .record(z.enum(BANDS), z.number().int())
+    .describe('How many segments come from where: the memory by how it matched, a machine, a person …'),
   segments: z.array(segmentShape),
   removed: z
     .array(removedShape)

@@ -145,3 +145,34 @@ test('a sentence that stands three times is translated once: a person gives thei
   expect((await call('ada', 'POST', `/api/v1${path}/repeat`)).json()).toMatchObject({ changed: 0 })
   expect((await call('ada', 'GET', `/desk${path}`)).body).not.toContain('Use this translation for')
 })
+
+test('an analysis counts what the memory has, and a translation where its segments come from', async () => {
+  const again = 'Personne ne sait encore qui gardera la clé du portail.'
+  const view = await desk.translation('en', {
+    facts: { topics: ['gardens'] },
+    ...french(
+      KNOWN[0] ?? '',
+      KNOWN[1] ?? '',
+      'En 2031, les habitants ont planté 99 arbres dans la cour de l’école.',
+      'Chaque famille arrose une rangée de **légumes** du grand potager commun.',
+      again,
+      again,
+    ),
+  })
+  const path = `/api/v1/translations/${view.translation.id}`
+  expect((await call('carla', 'GET', `${path}/analysis`)).status).toBe(404)
+  const analysis = (await call('ada', 'GET', `${path}/analysis`)).json()
+  expect(analysis).toMatchObject({ segments: 6, inContext: 1, exact: 1, patched: 1, repeated: 1, none: 1 })
+  expect(analysis.fuzzy.reduce((sum: number, range: { segments: number }) => sum + range.segments, 0)).toBe(1)
+  expect((await call('ada', 'GET', path)).json().bands).toEqual({
+    'in-context': 1,
+    exact: 1,
+    patched: 1,
+    machine: 3,
+    person: 0,
+    source: 0,
+    empty: 0,
+  })
+  const page = (await call('ada', 'GET', `/desk/translations/${view.translation.id}`)).body
+  expect(page).toContain('<strong>3</strong> <span>by a machine</span>')
+})

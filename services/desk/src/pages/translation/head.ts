@@ -7,6 +7,7 @@ import { stateBadge } from '../../view/badges.ts'
 import { plainWithMarks } from '../../view/inline-text.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { age, dateTime, languageName } from '../../view/wording.ts'
+import { bands } from './bands.ts'
 
 /** "français → English", each name with its own meaning for those who hear it. */
 export const languagePair = (tongue: Tongue, source: Locale, target: Locale): Element =>
@@ -59,5 +60,6 @@ export function head(tongue: Tongue, view: TranslationView, now: Date): Element 
           )
         : null,
     ),
+    bands(tongue, view.items),
   )
 }
