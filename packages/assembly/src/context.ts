@@ -5,6 +5,7 @@ import type { Logger, Metrics } from '@passerelle/runtime'
 import type { OpenSimilarUnits, openPool } from '@passerelle/store'
 import type {
   Accounts,
+  Batcher,
   Deps,
   Engines,
   MemoryShelf,
@@ -42,6 +43,7 @@ export interface BaseContext extends Deps, Surroundings {
 export interface Parts {
   readonly queue: BullQueue
   readonly engines: Engines
+  readonly batcher: Batcher
   readonly parser: Parser
   readonly accounts: Accounts
   readonly i18n: I18n

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import {
+  type Budget,
   type CheckSettings,
   DEFAULT_CHECK_SETTINGS,
   DEFAULT_POLICY,
@@ -13,6 +14,7 @@ import type { BreakerSettings, Route } from '@passerelle/engines'
 import { checkWith } from '@passerelle/runtime'
 import type { Site } from '@passerelle/workflow'
 import { z } from 'zod'
+import { budgetsSchema } from './budgets-schema.ts'
 import { checksSchema, dismissibleCheck } from './check-settings.ts'
 import { breakerSchema, routesSchema } from './engine-rules.ts'
 import { languageTag } from './language-tag.ts'
@@ -32,9 +34,22 @@ export interface Installation {
   readonly routes: readonly Route[]
   /** When an engine is left alone over a pair, and for how long, where that is not as usual. */
   readonly breaker: Partial<BreakerSettings>
+  /** The most that engines may cost in a month; without one there is no limit but the engine's own. */
+  readonly budgets: readonly Budget[]
+  readonly batching: Batching
   /** Jobs that one worker process does at once, by the job's name. */
   readonly concurrency: Concurrency
 }
+
+/** How requests to engines are filled with the texts of several drafts. */
+export interface Batching {
+  /** Milliseconds that a text waits at most for others to share its request. */
+  readonly lingerMs: number
+  /** Requests of one engine and pair that a process has under way at once. */
+  readonly requestsAtOnce: number
+}
+
+export const DEFAULT_BATCHING: Batching = { lingerMs: 30, requestsAtOnce: 4 }
 
 export interface Concurrency {
   readonly 'detect-case': number
@@ -57,6 +72,8 @@ export const DEFAULT_INSTALLATION: Installation = {
   checks: DEFAULT_CHECK_SETTINGS,
   routes: [],
   breaker: {},
+  budgets: [],
+  batching: DEFAULT_BATCHING,
   concurrency: DEFAULT_CONCURRENCY,
 }
 
@@ -75,6 +92,11 @@ const fileSchema = z.strictObject({
   routes: routesSchema.optional(),
   breaker: breakerSchema.optional(),
   checks: checksSchema.optional(),
+  budgets: budgetsSchema.optional(),
+  batching: z
+    .strictObject({ lingerMs: z.int().min(0).max(1_000), requestsAtOnce: z.int().min(1).max(64) })
+    .partial()
+    .optional(),
   concurrency: z
     .strictObject({
       'detect-case': atOnce,
@@ -95,8 +117,19 @@ export function readInstallation(path: string): Installation {
       `PASSERELLE_CONFIG: in ${path}, ${first?.field || 'the file'} ${first?.message ?? 'is wrong.'}`,
     )
   }
-  const { locales, defaultLocale, operator, review, memory, checks, routes, breaker, concurrency } =
-    checked.value
+  const {
+    locales,
+    defaultLocale,
+    operator,
+    review,
+    memory,
+    checks,
+    routes,
+    breaker,
+    budgets,
+    batching,
+    concurrency,
+  } = checked.value
   const site = siteOf(locales ?? DEFAULT_INSTALLATION.site.locales, defaultLocale, path)
   return {
     site,
@@ -109,6 +142,11 @@ export function readInstallation(path: string): Installation {
     checks: checks ?? DEFAULT_CHECK_SETTINGS,
     routes: routes ?? [],
     breaker: breaker ?? {},
+    budgets: budgets ?? [],
+    batching: {
+      lingerMs: batching?.lingerMs ?? DEFAULT_BATCHING.lingerMs,
+      requestsAtOnce: batching?.requestsAtOnce ?? DEFAULT_BATCHING.requestsAtOnce,
+    },
     concurrency: { ...DEFAULT_CONCURRENCY, ...withoutUndefined(concurrency ?? {}) },
   }
 }

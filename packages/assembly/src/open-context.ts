@@ -17,7 +17,7 @@ import { engineMetrics } from './engine-metrics.ts'
 import type { Settings } from './environment.ts'
 import { openEngines } from './open-engines.ts'
 import { StartError } from './start-error.ts'
-import { surroundings } from './surroundings.ts'
+import { surroundings, timer } from './surroundings.ts'
 import { waitFor } from './wait-for.ts'
 
 export interface OpenOptions<Need extends Part> {
@@ -127,6 +127,18 @@ async function openPart(
       const engines = await openEngines(settings, engineMetrics(base.metrics, log))
       opened.defer(async () => void (await Promise.all(engines.all.map((engine) => engine.close()))))
       return { engines }
+    }
+    case 'batcher': {
+      const { callEngine, createBatcher } = await import('@passerelle/workflow')
+      const { budgets, batching, concurrency } = settings
+      return {
+        batcher: createBatcher({
+          ...batching,
+          timer,
+          seats: concurrency['draft-translation'],
+          send: (lot) => callEngine({ ledger: base.store.ledger, budgets }, lot),
+        }),
+      }
     }
     case 'parser': {
       const { createParser } = await import('@passerelle/parser')

@@ -3,10 +3,10 @@ import { type JobOutcome, type QueueWorker, runJob } from '@passerelle/workflow'
 import type { Context } from './context.ts'
 import { jobMetrics } from './job-metrics.ts'
 
-export type WorkerContext = Context<'queue' | 'engines' | 'parser'>
+export type WorkerContext = Context<'queue' | 'engines' | 'batcher' | 'parser'>
 
 /** What a process needs open to work on any queue. */
-export const WORKER_NEEDS = ['queue', 'engines', 'parser'] as const
+export const WORKER_NEEDS = ['queue', 'engines', 'batcher', 'parser'] as const
 
 /**
  * Takes jobs of one name from the queue and does them, as many at once as the installation says. What is no job is set

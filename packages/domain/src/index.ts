@@ -1,5 +1,6 @@
 export * from './band.ts'
 export * from './brand.ts'
+export * from './budget.ts'
 export * from './canonical-json.ts'
 export * from './case.ts'
 export * from './change.ts'

@@ -6,3 +6,6 @@ export const failure = (
   message: string,
   retryAfterMs?: number,
 ): EngineFailure => ({ ok: false, kind, message, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+
+/** A passing failure that cannot have been billed: the server was never reached, or refused at once. */
+export const unbilled = (failed: EngineFailure): EngineFailure => ({ ...failed, unbilled: true })

@@ -1,5 +1,5 @@
 import type { EngineFailure } from '@passerelle/workflow'
-import { failure } from './failure.ts'
+import { failure, unbilled } from './failure.ts'
 import type { HttpReply } from './http-exchange.ts'
 import type { NoReply } from './no-reply.ts'
 import { retryAfterMs } from './retry-after.ts'
@@ -34,6 +34,9 @@ const KINDS: Readonly<Record<number, Kind>> = {
   505: 'permanent',
 }
 
+// A server that broke down over a request, and a gateway that lost its server, may have done the work.
+const MAY_BE_BILLED = new Set([500, 502, 504])
+
 function kindOf(status: number): Kind {
   const kind = KINDS[status]
   if (kind !== undefined) return kind
@@ -67,8 +70,10 @@ export function httpFailure(reply: HttpReply | NoReply, server: NamedServer): En
       return failure(kind, `${name} could not read the request.`)
     case 'bad_reply':
       return failure(kind, `${name} answered with something that is not a translation.`)
-    case 'transient':
-      return failure(kind, `${name} failed with status ${status}.`, wait)
+    case 'transient': {
+      const failed = failure(kind, `${name} failed with status ${status}.`, wait)
+      return MAY_BE_BILLED.has(status) ? failed : unbilled(failed)
+    }
     case 'permanent':
     case 'unsupported_pair':
       return failure(
@@ -83,12 +88,16 @@ export function httpFailure(reply: HttpReply | NoReply, server: NamedServer): En
 function withoutReply(why: NoReply, { name, address }: NamedServer): EngineFailure {
   switch (why) {
     case 'unknown_host':
-      return failure(
-        'transient',
-        `The host of ${name} could not be found. Check ${address}, or the name service.`,
+      return unbilled(
+        failure(
+          'transient',
+          `The host of ${name} could not be found. Check ${address}, or the name service.`,
+        ),
       )
     case 'refused':
-      return failure('transient', `${name} could not be reached. Check that it runs, and ${address}.`)
+      return unbilled(
+        failure('transient', `${name} could not be reached. Check that it runs, and ${address}.`),
+      )
     case 'late':
       return failure('transient', `${name} did not answer in time.`)
     case 'broken':

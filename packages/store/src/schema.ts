@@ -246,12 +246,41 @@ export interface DeadLettersTable {
 
 export interface LedgerTable {
   id: Generated<string>
+  call_id: string
   translation_id: string | null
+  case_id: string | null
+  account: string
   engine: string
+  source: string
+  target: string
+  month: Date
+  state: 'reserved' | 'settled' | 'uncertain'
+  reason: string | null
   characters: number
   billed: number | null
+  price: Generated<string>
+  currency: Generated<string>
   opened_at: Date
   settled_at: Date | null
+}
+
+/** The ledger in sums; cost in millionths of the currency. */
+export interface SpendTable {
+  month: Date
+  engine: string
+  account: string
+  currency: string
+  characters: string
+  cost: string
+}
+
+export interface EngineRepliesTable {
+  key: string
+  call_id: string
+  text: string
+  model: string | null
+  via: Json<readonly string[] | null>
+  at: Date
 }
 
 export interface IdempotencyKeysTable {
@@ -291,6 +320,8 @@ export interface Database {
   attempts: AttemptsTable
   dead_letters: DeadLettersTable
   ledger: LedgerTable
+  spend: SpendTable
+  engine_replies: EngineRepliesTable
   idempotency_keys: IdempotencyKeysTable
   account_user: AccountUserTable
 }

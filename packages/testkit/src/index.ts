@@ -14,7 +14,7 @@ export {
 } from './libretranslate-server.ts'
 export { type OpenaiServer, type PlannedCompletion, startOpenaiServer } from './openai-server.ts'
 export { enrol, person } from './people.ts'
-export { enginesOf, openPipeline, type Pipeline } from './pipeline.ts'
+export { enginesOf, openPipeline, type Pipeline, unhurriedBatcher } from './pipeline.ts'
 export { marked, type ScriptedEngine, scriptedEngine } from './scripted-engine.ts'
 export { submission } from './submissions.ts'
 export { type FixedSurroundings, fixedSurroundings } from './surroundings.ts'

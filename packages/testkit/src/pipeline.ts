@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, locale } from '@passerelle/domain'
+import { type Budget, DEFAULT_POLICY, locale } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
 import { createParser } from '@passerelle/parser'
 import {
@@ -11,6 +11,9 @@ import {
   openPool,
 } from '@passerelle/store'
 import {
+  type Batcher,
+  callEngine,
+  createBatcher,
   type Deps,
   type Engine,
   type Engines,
@@ -19,6 +22,7 @@ import {
   type PublicLibrary,
   runJob,
   type SimilarUnits,
+  type Store,
   type TermShelf,
   type Views,
   type WithEngines,
@@ -60,7 +64,23 @@ export const enginesOf = (all: readonly Engine[]): Engines => ({
   },
 })
 
-export async function openPipeline(engines: readonly Engine[] = []): Promise<Pipeline> {
+/** Asks at once: where one draft is worked on at a time nobody else can come. A fresh one is a process of its own. */
+export const unhurriedBatcher = (
+  { ledger }: Pick<Store, 'ledger'>,
+  budgets: readonly Budget[] = [],
+): Batcher =>
+  createBatcher({
+    send: (lot) => callEngine({ ledger, budgets }, lot),
+    timer: { now: () => 0, after: () => () => undefined },
+    lingerMs: 0,
+    seats: 1,
+    requestsAtOnce: 1,
+  })
+
+export async function openPipeline(
+  engines: readonly Engine[] = [],
+  { budgets = [] }: { readonly budgets?: readonly Budget[] } = {},
+): Promise<Pipeline> {
   const database = await throwawayDatabase()
   const pool = openPool(database.url)
   const surroundings = fixedSurroundings()
@@ -68,7 +88,16 @@ export async function openPipeline(engines: readonly Engine[] = []): Promise<Pip
   const parser = createParser()
   const similar = createSimilarUnits(pool, database.url)
   const site = { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') }
-  const deps = { ...surroundings, store, parser, engines: enginesOf(engines), policy: DEFAULT_POLICY, site }
+  const batcher = unhurriedBatcher(store, budgets)
+  const deps = {
+    ...surroundings,
+    store,
+    parser,
+    engines: enginesOf(engines),
+    batcher,
+    policy: DEFAULT_POLICY,
+    site,
+  }
   const drainOnce = async (): Promise<readonly Done[]> => {
     const due: Job[] = []
     await store.outbox.relay(100, surroundings.now(), async (jobs) => {

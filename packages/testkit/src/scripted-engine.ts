@@ -29,7 +29,12 @@ export function scriptedEngine(
     limits: { texts: options.texts ?? 50, bytes: 100_000 },
     sizeOf: (text) => text.length,
     mostBilled: (text) => text.length,
-    abilities: { ...TEST_ABILITIES, ...options.abilities },
+    // It bills, so it has a price.
+    abilities: {
+      ...TEST_ABILITIES,
+      price: { perMillionCharacters: 20, currency: 'EUR' },
+      ...options.abilities,
+    },
     supports: async (source, target) => options.pairs?.includes(`${source}-${target}`) ?? true,
     async translate(request) {
       requests.push(request)

@@ -1,4 +1,5 @@
 import type { CheckSettings, Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
+import type { Batcher } from './batcher.ts'
 import type { Engines, Parser, Store, Surroundings } from './ports/index.ts'
 
 /** The site that is published to. */
@@ -25,4 +26,6 @@ export interface WithParser {
 
 export interface WithEngines {
   readonly engines: Engines
+  /** What all drafts of the process ask engines through. */
+  readonly batcher: Batcher
 }

@@ -8,6 +8,7 @@ import {
   person,
   scriptedEngine,
   submission,
+  unhurriedBatcher,
 } from '@passerelle/testkit'
 import { afterEach, describe, expect, it } from 'vitest'
 import { approveTranslation } from './approve-translation.ts'
@@ -209,7 +210,7 @@ describe('a worker that dies', () => {
     const job = { name: 'draft-translation', payload: { translationId: translation.id } } as const
     // A run that is never awaited is what a killed worker leaves: a job begun and not ended.
     for (let death = 0; death < MAX_DEATHS; death += 1) {
-      void runJob(pipeline.deps, job)
+      void runJob({ ...pipeline.deps, batcher: unhurriedBatcher(pipeline.deps.store) }, job)
       await expect.poll(async () => (await attempts(translation.id))[0]?.deaths).toBe(death)
     }
     expect(await runJob(pipeline.deps, job)).toMatchObject({

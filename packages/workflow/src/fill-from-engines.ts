@@ -1,9 +1,10 @@
 import type { Locale, Origin, Segment } from '@passerelle/domain'
 import { leftAsItIs } from './add-targets.ts'
+import type { EngineText } from './batcher.ts'
 import { currentChecking, targetOf } from './check-target.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
-import { type DraftFailure, draftWithEngines, type EngineText } from './engine-draft.ts'
+import { type DraftFailure, draftWithEngines } from './engine-draft.ts'
 import { byLanguage } from './segments-by-language.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { DEFAULT_BATCHING, timer } from '@passerelle/assembly'
 import { DEFAULT_POLICY, isRefusal, locale } from '@passerelle/domain'
 import { JOB_NAMES, type JobName } from '@passerelle/jobs'
 import { createParser } from '@passerelle/parser'
@@ -8,7 +9,7 @@ import { startRelay } from '@passerelle/relay'
 import { createLogger, createMetrics } from '@passerelle/runtime'
 import { createStore, openPool } from '@passerelle/store'
 import { enginesOf, enrol, instantEngine, person, submission } from '@passerelle/testkit'
-import { runJob, submitCase } from '@passerelle/workflow'
+import { callEngine, createBatcher, runJob, submitCase } from '@passerelle/workflow'
 
 export interface PipelineRun {
   readonly casesPerSecond: number
@@ -33,6 +34,12 @@ export async function pipelineRun(
     store,
     parser,
     engines: enginesOf([instantEngine()]),
+    batcher: createBatcher({
+      ...DEFAULT_BATCHING,
+      timer,
+      seats: concurrency,
+      send: (lot) => callEngine({ ledger: store.ledger, budgets: [] }, lot),
+    }),
     policy: DEFAULT_POLICY,
     site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
     now: () => new Date(),

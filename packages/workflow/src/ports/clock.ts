@@ -6,3 +6,11 @@ export interface Surroundings {
   /** In [0, 1). */
   readonly random: () => number
 }
+
+/** Time as it passes, for those who wait a moment. */
+export interface Timer {
+  /** Milliseconds from some fixed moment; never goes back. */
+  readonly now: () => number
+  /** Calls back once after so many milliseconds; what it returns takes that back. */
+  readonly after: (ms: number, callback: () => void) => () => void
+}

@@ -51,8 +51,10 @@ export interface EngineFailure {
   readonly message: string
   /** How long the engine asked us to wait. */
   readonly retryAfterMs?: number
-  /** What was billed all the same: the first leg of a pivot whose second failed. Absent: nothing. */
+  /** What was billed all the same: the first leg of a pivot whose second failed. Absent: nothing that is known. */
   readonly billedCharacters?: number
+  /** A passing failure or a garbage reply that was certainly not billed; without this the ledger calls it uncertain. */
+  readonly unbilled?: true
 }
 
 /** What an engine asks for its work. */

@@ -1,6 +1,7 @@
 export * from './accounts.ts'
 export * from './clock.ts'
 export * from './engine.ts'
+export * from './ledger.ts'
 export * from './library.ts'
 export * from './memory.ts'
 export * from './parser.ts'

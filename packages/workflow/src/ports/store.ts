@@ -23,6 +23,7 @@ import type {
 import type { Job } from '@passerelle/jobs'
 import type { Changes } from '../compare-revisions.ts'
 import type { SubmitCaseResult } from '../submit-case.ts'
+import type { Ledger } from './ledger.ts'
 import type { Document } from './parser.ts'
 
 /** What a submission was answered with, kept under its idempotency key. */
@@ -280,15 +281,7 @@ export interface Store {
     /** Forgets the tries of a job that is done. */
     end(job: Job): Promise<void>
   }
-  readonly ledger: {
-    /** Notes before a call what is about to be spent; returns the entry's id. */
-    open(
-      entry: { readonly translationId: TranslationId; readonly engine: string; readonly characters: number },
-      at: Date,
-    ): Promise<string>
-    /** Notes what the engine billed; an entry never settled is a call whose worker died. */
-    settle(id: string, billedCharacters: number | null, at: Date): Promise<void>
-  }
+  readonly ledger: Ledger
   readonly outbox: {
     /** Hands up to `limit` due jobs to `send` and forgets them once it resolved. Returns how many. */
     relay(limit: number, now: Date, send: (jobs: readonly Job[]) => Promise<void>): Promise<number>
