@@ -79,7 +79,7 @@ describe('an erased case', () => {
     )
     expect(await eraseCase(pipeline.deps, { actor: admin, caseId })).toEqual({ erased: true })
     expect(await holding(WORD)).toEqual([])
-    expect(await holding(caseId)).toEqual(['cases', 'events'])
+    expect(await holding(caseId)).toEqual(['cases', 'events', 'ledger'])
     expect(await pipeline.views.verifyAudit()).toMatchObject({ ok: true })
     const events = await pipeline.views.events(caseId)
     expect(events.at(-1)?.event).toMatchObject({ type: 'case-erased', redacted: [expect.any(Number)] })
