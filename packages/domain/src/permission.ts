@@ -20,6 +20,9 @@ export const may = {
   eraseCase: (actor: Actor): boolean => has(actor, 'admin'),
   retryCase: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   review: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
+  readTerms: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
+  // A term holds in every language of the site, so one hand keeps them all.
+  editTerms: (actor: Actor): boolean => has(actor, 'admin'),
   readTranslation: works,
   editTranslation: works,
   decideTranslation: works,

@@ -1,6 +1,6 @@
 import type { CheckSettings, Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { Batcher } from './batcher.ts'
-import type { Engines, Parser, Store, Surroundings } from './ports/index.ts'
+import type { Engines, Parser, Store, Surroundings, TermShelf } from './ports/index.ts'
 
 /** The site that is published to. */
 export interface Site {
@@ -22,6 +22,10 @@ export interface Deps extends Surroundings {
 
 export interface WithParser {
   readonly parser: Parser
+}
+
+export interface WithTerms {
+  readonly terms: TermShelf
 }
 
 export interface WithEngines {

@@ -15,11 +15,13 @@ import {
   type XliffCandidate,
   type XliffProvenance,
   type XliffSegment,
+  type XliffTerm,
   type XliffVersion,
 } from '@passerelle/interchange'
 import { matcher } from '@passerelle/memory'
 import { type CodeMarkup, codeMarkup } from '@passerelle/segmentation'
 import { type Locked, lockForPerson } from './act.ts'
+import { currentTermbase } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import type { Document, StoredTarget, Tx } from './ports/index.ts'
 import { domainsOf, recalledBy, weighing } from './recall.ts'
@@ -43,7 +45,7 @@ const CANDIDATES = 3
 
 /**
  * A translation as an XLIFF file that a person's own tools can work on: every segment with its target as it is now, its
- * origin, findings as notes, the memory's other translations, and what `importXliff` needs to know on the way back.
+ * origin, findings as notes, the memory's other translations, its terms, and what `importXliff` needs to know on the way back.
  */
 export async function exportXliff(
   deps: Deps,
@@ -56,6 +58,7 @@ export async function exportXliff(
   const targets = new Map(locked.targets.map((target) => [target.key, target]))
   const markup = Object.values(document.skeletons).flatMap((skeleton) => [...codeMarkup(skeleton)])
   const markupOf = new Map<string, CodeMarkup>(markup)
+  const termsOf = await glossaryOf(deps, translation)
   const candidatesOf = await memoryOf(deps, document.segments, read.domains, translation)
   const segments = document.segments.map((segment): XliffSegment => {
     const target = targets.get(segment.key)
@@ -67,6 +70,7 @@ export async function exportXliff(
       markup: markupOf.get(segment.key) ?? {},
       ...(segment.language === undefined ? {} : { language: segment.language }),
       candidates: candidatesOf(segment, target),
+      terms: termsOf(segment),
       ...(target === undefined ? {} : written(target, names)),
     }
   })
@@ -142,6 +146,27 @@ function provenanceOf(origin: Origin, names: ReadonlyMap<PersonId, string>): Xli
       const person = name === undefined ? {} : { [origin.basis === 'none' ? 'person' : 'revisedBy']: name }
       return origin.engine === undefined ? person : { ...person, tool: origin.engine }
     }
+  }
+}
+
+/** The terms that stand in a segment, with the words for them. */
+async function glossaryOf(
+  deps: Deps,
+  translation: Translation,
+): Promise<(segment: Segment) => readonly XliffTerm[]> {
+  const termbase = await currentTermbase(deps)
+  return (segment) => {
+    const sourceLanguage = segmentLanguage(segment, translation.source)
+    const { uses } = termbase.report({
+      source: segment.source,
+      sourceLanguage,
+      targetLanguage: translation.target,
+    })
+    return uses.map(({ term, wanted, keep, notes }) => ({
+      term,
+      translations: keep ? [term] : wanted,
+      ...(notes.length === 0 ? {} : { definition: notes.join('\n') }),
+    }))
   }
 }
 

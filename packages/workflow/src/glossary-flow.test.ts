@@ -6,10 +6,11 @@ import {
   SYSTEM,
   type Term,
   type TermStatus,
+  translationId,
 } from '@passerelle/domain'
-import { marked, openPipeline, type Pipeline, scriptedEngine, submission } from '@passerelle/testkit'
+import { marked, openPipeline, type Pipeline, person, scriptedEngine, submission } from '@passerelle/testkit'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { importTerms, submitCase } from './index.ts'
+import { exportXliff, importTerms, submitCase } from './index.ts'
 
 const engine = scriptedEngine(marked, { pairs: ['fr-en'] })
 let pipeline: Pipeline
@@ -68,6 +69,13 @@ it('an engine hears of the terms that its texts hold, and the draft is held to t
     "The glossary says 'participatory budget' for 'budget participatif'.",
     "The glossary forbids 'idée'; it says 'proposal'.",
   ])
+  const file = await exportXliff(pipeline.deps, {
+    actor: person('ada', ['admin']),
+    translationId: translationId(found?.id ?? ''),
+  })
+  expect(isRefusal(file) ? file.message : file.xliff).toContain(
+    '<gls:term>budget participatif</gls:term><gls:translation>participatory budget</gls:translation>',
+  )
 })
 
 it('the list of concepts is the same one until the termbase changes', async () => {

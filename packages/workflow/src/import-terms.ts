@@ -1,9 +1,9 @@
 import { type Actor, type Concept, canonicalJson, type Term } from '@passerelle/domain'
 import type { FileFault, RefusedEntry } from '@passerelle/interchange'
+import { cleanConcept } from './clean-concept.ts'
 import type { Deps } from './deps.ts'
 import { Damaged } from './import-damaged.ts'
 import type { Tx } from './ports/index.ts'
-import { cleanText } from './text.ts'
 
 export interface ImportTermsProps {
   readonly actor: Actor
@@ -76,7 +76,10 @@ async function take(deps: Deps, tx: Tx, props: ImportTermsProps): Promise<Import
     }
     read += 1
     props.onProgress?.(read)
-    const concept = cleaned({ ...(props.domain === undefined ? {} : { domain: props.domain }), ...entry })
+    const concept = cleanConcept({
+      ...(props.domain === undefined ? {} : { domain: props.domain }),
+      ...entry,
+    })
     const before = batch.get(concept.id)
     batch.set(concept.id, before === undefined ? concept : joined(before, concept))
     if (batch.size === BATCH) await flush()
@@ -94,22 +97,4 @@ function joined(before: Concept, { terms, ...about }: Concept): Concept {
   const key = ({ language, text }: Term): string => `${language} ${text}`
   const known = new Set(before.terms.map(key))
   return { ...before, ...about, terms: [...before.terms, ...terms.filter((term) => !known.has(key(term)))] }
-}
-
-/** NFC, and nothing that the database refuses. */
-function cleaned(concept: Concept): Concept {
-  const { id, domain, definition, note, doNotTranslate, terms } = concept
-  return {
-    id,
-    ...(domain === undefined ? {} : { domain: cleanText(domain) }),
-    ...(definition === undefined ? {} : { definition: cleanText(definition) }),
-    ...(note === undefined ? {} : { note: cleanText(note) }),
-    doNotTranslate,
-    terms: terms.map((term) => ({
-      ...term,
-      text: cleanText(term.text),
-      ...(term.partOfSpeech === undefined ? {} : { partOfSpeech: cleanText(term.partOfSpeech) }),
-      ...(term.note === undefined ? {} : { note: cleanText(term.note) }),
-    })),
-  }
 }

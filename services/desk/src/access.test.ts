@@ -15,6 +15,8 @@ const ROLES = ['visitor', 'ingest', 'carla', 'ada', 'admin'] as const satisfies 
   | 'visitor'
 )[]
 
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
 let desk: DeskUnderTest
 let app: DeskUnderTest['app']
 const routes: Route[] = []
@@ -43,7 +45,7 @@ const ask = ({ method, url }: Route, who: (typeof ROLES)[number]) => {
   const api = url.startsWith('/api/')
   const payload = method === 'GET' ? undefined : api ? '{}' : 'comment='
   return app.inject({
-    method: method === 'PATCH' ? 'PATCH' : method === 'POST' ? 'POST' : 'GET',
+    method: METHODS.find((known) => known === method) ?? 'GET',
     url: path,
     headers: {
       ...desk.as(who),

@@ -8,6 +8,8 @@ export const ACCESS = {
   anyone: (): boolean => true,
   signedIn: (actor: Actor | undefined): boolean => actor !== undefined,
   review: (actor: Actor | undefined): boolean => actor !== undefined && may.review(actor),
+  readTerms: (actor: Actor | undefined): boolean => actor !== undefined && may.readTerms(actor),
+  editTerms: (actor: Actor | undefined): boolean => actor !== undefined && may.editTerms(actor),
   settleLanguage: (actor: Actor | undefined): boolean => actor !== undefined && may.settleLanguage(actor),
   retryCase: (actor: Actor | undefined): boolean => actor !== undefined && may.retryCase(actor),
 } as const

@@ -8,12 +8,14 @@ import {
   type ImportLimits,
   type Parser,
   type SimilarUnits,
+  type TermShelf,
   type Views,
 } from '@passerelle/workflow'
 
 /** What the desk takes from the process that runs it. */
 export interface DeskContext extends Deps {
   readonly views: Views
+  readonly terms: TermShelf
   readonly accounts: Accounts
   readonly parser: Parser
   readonly similar: SimilarUnits

@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander'
+import { affectedTerms } from '../exchange/affected-terms.ts'
 import { exportTerms } from '../exchange/export-terms.ts'
 import { TERMS_FORMATS } from '../exchange/formats.ts'
 import { importTerms } from '../exchange/import-terms.ts'
 
-/** `passerelle terms import|export`: the termbase, to and from other tools. */
+/** `passerelle terms import|export|affected`: the termbase, to and from other tools, and what goes against it. */
 export const termsVerb = (program: Command): void => {
   const terms = program.command('terms').description('Take termbases in, and give ours out.')
   terms
@@ -21,6 +22,13 @@ export const termsVerb = (program: Command): void => {
     .option('--domain <name>', 'only concepts of this subject field')
     .option('--out <file>', 'write to this file (default: standard output)')
     .action(exportTerms)
+  terms
+    .command('affected')
+    .description('List the live segments that go against a concept, with what would stand there.')
+    .argument('<id>', "the concept's id, as an export shows it")
+    .option('--as <email>', 'as this person, in their languages (default: all)')
+    .option('--json', 'write JSON lines')
+    .action(affectedTerms)
 }
 
 const asOption = (): Option =>

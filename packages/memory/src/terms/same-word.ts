@@ -25,6 +25,11 @@ const RULES: ReadonlyMap<string, Inflection> = new Map(
 const CHANGING = new Set(['ar', 'ga', 'ta'])
 const LETTERS_OF_AN_ACRONYMS_PLURAL = 2
 
+/** Pairs of letters that change into each other as a word of this language is inflected. */
+export const movingLetters = (language: string): readonly string[] => [
+  ...(RULES.get(language) ?? NONE).moving,
+]
+
 /** Small letters, by the rules of the language: a Turkish `İ` is no `i` with a dot above. */
 export const lowered = (form: string, language: string): string =>
   language === 'tr' || language === 'az' || language === 'lt'

@@ -4,12 +4,13 @@ import type { Db } from '../sql.ts'
 import { toSegment } from '../tables/documents.ts'
 import { toStoredTarget } from '../tables/targets.ts'
 import { toTranslation } from '../tables/translations.ts'
+import { likePattern } from './page.ts'
 
 type Words = Parameters<TermShelf['segmentsWith']>[0]
 type Wish = Parameters<TermShelf['segmentsWith']>[1]
 
 /**
- * Segments that hold one of the words, in any capitals, with their live targets: those of translations that are not stale, and
+ * Segments that hold one of the pieces of text, in any capitals, with their live targets: those of translations that are not stale, and
  * of stale ones whose text readers still see. The trigram indexes find them; a word of fewer than three letters makes these read
  * all. Of a hundred thousand segments a word that stands in a hundred is found in a few milliseconds.
  */
@@ -66,7 +67,7 @@ const anyOf = (column: RawBuilder<unknown>, words: readonly string[]): RawBuilde
   words.length === 0
     ? sql`false`
     : sql`(${sql.join(
-        words.map((pattern) => sql`${column} ilike ${pattern}`),
+        words.map((word) => sql`${column} ilike ${likePattern(word)}`),
         sql` or `,
       )})`
 

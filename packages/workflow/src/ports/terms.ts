@@ -49,7 +49,7 @@ export interface TermShelf {
   concept(id: string): Promise<ConceptRecord | undefined>
   /** Its changes, the newest first; also of one that was taken out. */
   history(id: string, limit: number): Promise<readonly TermChange[]>
-  /** Live segments whose source or target is like one of these patterns (SQL's LIKE, any capitals), in a stable order. */
+  /** Live segments whose source or target holds one of these pieces of text, in any capitals, in a stable order. */
   segmentsWith(
     words: {
       readonly sources: readonly string[]

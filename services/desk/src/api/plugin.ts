@@ -9,6 +9,7 @@ import { judgeRoutes } from './judge.ts'
 import { listTranslations } from './list-translations.ts'
 import { NOT_A_REVIEWER, SIGN_IN_FIRST } from './problems.ts'
 import { suggestionRoutes } from './suggestions.ts'
+import { termRoutes } from './terms.ts'
 import { xliffRoutes } from './xliff.ts'
 
 /** The reviewing side of the public API; register it under `/api/v1`. */
@@ -27,5 +28,6 @@ export const apiPlugin =
     judgeRoutes(app, context, options)
     analysisRoute(app, context)
     decideRoutes(app, context, options)
+    termRoutes(app, context, options)
     await app.register(xliffRoutes(context, options))
   }

@@ -72,6 +72,7 @@ export async function openDesk(): Promise<DeskUnderTest> {
     ...pipeline.deps,
     views: pipeline.views,
     similar: pipeline.similar,
+    terms: pipeline.terms,
     accounts,
     i18n: await strictI18n(),
     log,
