@@ -126,6 +126,17 @@ describe('importing', () => {
   })
 })
 
+describe('importing what is known from before there were patterns', () => {
+  it('gives it one, so that a sentence with other numbers is found by it', async () => {
+    const units = [unit('Il y a 12 rues ici.', 'There are 12 streets here.')]
+    await take(units)
+    await pipeline.pool.query('update imported_units set pattern = null')
+    expect(await take(units)).toMatchObject({ added: 0, known: 1 })
+    const { rows } = await pipeline.pool.query('select pattern from imported_units')
+    expect(rows).toEqual([{ pattern: expect.stringMatching(/^[0-9a-f]{32}$/) }])
+  })
+})
+
 describe('searching', () => {
   it('finds the same text first, then similar ones, then those that hold the words', async () => {
     await take([

@@ -98,6 +98,7 @@ describe('the pattern of a text', () => {
     expect(of('Le 12 mars 2024, 3 rues.')).not.toBe(of('Le 12 mars 2024, 3 places.'))
     expect(of('Le budget.')).toBeUndefined()
     expect(of('Le <1>budget</1>.')).toBeUndefined()
+    expect(of('<1>12,5 %</1>')).toBeUndefined()
   })
 
   it.each(['1', '1,', '1.1.', '1/', '1:', '1 000 ', '12 mars ', 'a1-', '1º'])(

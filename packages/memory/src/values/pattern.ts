@@ -1,3 +1,4 @@
+import { plainText } from '@passerelle/domain'
 import { digest } from '../context.ts'
 import { matchKey } from '../key.ts'
 import { type Found, findValues, type Value } from './find.ts'
@@ -15,8 +16,12 @@ export function skeletonOf(text: string, values: readonly Found[]): string {
   return matchKey(out + text.slice(from))
 }
 
-/** What units are found by that differ from a text in values alone; undefined for a text without any. */
+/**
+ * What units are found by that differ from a text in values alone. Undefined for a text without any, and for one that is nothing
+ * else, like a cell of a table: thousands of those would be found, and none of them says more than the number itself.
+ */
 export function patternKey(text: string, locale: string): string | undefined {
   const values = findValues(text, locale, 'source')
-  return values.length === 0 ? undefined : digest(skeletonOf(text, values))
+  const skeleton = skeletonOf(text, values)
+  return values.length === 0 || !/\p{L}/u.test(plainText(skeleton)) ? undefined : digest(skeleton)
 }

@@ -1,7 +1,20 @@
-import type { Tx } from '@passerelle/workflow'
+import type { ImportedUnit, Tx } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import type { Trx } from '../sql.ts'
 import { actorName } from './events.ts'
+
+/** Gives patterns to units that are known from before there were any, approved here or imported. */
+async function notePatterns(trx: Trx, units: readonly ImportedUnit[]): Promise<void> {
+  const patterned = units.filter(({ pattern }) => pattern !== undefined)
+  for (const table of ['imported_units', 'memory_units'] as const)
+    await sql`
+      update ${sql.table(table)} as known set pattern = row.pattern
+      from jsonb_to_recordset(${JSON.stringify(patterned)}::jsonb)
+        as row (source text, target text, "sourceText" text, "matchKey" text, pattern text)
+      where known.pattern is null and md5(known.match_key) = md5(row."matchKey") and known.source_text = row."sourceText"
+        and known.source = row.source and known.target = row.target
+    `.execute(trx)
+}
 
 export function memoryIn(trx: Trx): Tx['memory'] {
   return {
@@ -25,7 +38,9 @@ export function memoryIn(trx: Trx): Tx['memory'] {
         order by row.place
         on conflict do nothing
       `.execute(trx)
-      return Number(numAffectedRows ?? 0)
+      const added = Number(numAffectedRows ?? 0)
+      if (added < units.length) await notePatterns(trx, units)
+      return added
     },
     async put(units, at) {
       if (units.length === 0) return
