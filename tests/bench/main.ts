@@ -5,6 +5,7 @@ import { interchange } from './interchange.ts'
 import { memory } from './memory.ts'
 import { pipeline } from './pipeline.ts'
 import { sentences } from './sentences.ts'
+import { similar } from './similar.ts'
 import type { Table } from './table.ts'
 
 // What `npm run bench` prints. A new table is a file beside this one and a line here.
@@ -15,6 +16,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   detection,
   interchange,
   sentences,
+  similar,
 }
 
 const USAGE = `npm run bench -- [--quick] [TABLE …]   --quick does a tenth of the work, to see that it works; without a name, all tables:

@@ -6,6 +6,7 @@ const here = (name: string): URL => new URL(`./assets/${name}`, import.meta.url)
 const STYLES = [
   'frame',
   'queue',
+  'memory',
   'translation',
   'segment',
   'judgement',

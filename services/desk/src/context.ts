@@ -6,6 +6,7 @@ import {
   type Deps,
   IMPORT_LIMITS,
   type ImportLimits,
+  type MemoryShelf,
   type Parser,
   type SimilarUnits,
   type TermShelf,
@@ -19,6 +20,7 @@ export interface DeskContext extends Deps {
   readonly accounts: Accounts
   readonly parser: Parser
   readonly similar: SimilarUnits
+  readonly memory: MemoryShelf
   readonly i18n: I18n
   readonly log: Logger
 }
@@ -40,6 +42,8 @@ export interface DeskOptions {
   readonly targetCharacters: number
   /** Characters of a comment. */
   readonly commentCharacters: number
+  /** Characters of words that are looked for. */
+  readonly searchCharacters: number
   /** What is taken of an uploaded XLIFF file. */
   readonly importLimits: ImportLimits
 }
@@ -50,5 +54,6 @@ export const DEFAULT_DESK_OPTIONS: DeskOptions = {
   attentionLimit: 10,
   targetCharacters: 20_000,
   commentCharacters: 4_000,
+  searchCharacters: 200,
   importLimits: IMPORT_LIMITS,
 }

@@ -4,6 +4,7 @@ import type { CaseId, SegmentKey, TranslationId } from '@passerelle/domain'
 export const paths = {
   queue: '/desk',
   attention: '/desk/cases',
+  memory: '/desk/memory',
   signIn: '/desk/sign-in',
   signOut: '/desk/sign-out',
   language: '/desk/language',

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
 import { database } from '../pool.ts'
 import type { Db } from '../sql.ts'
+import { concordance } from './concordance.ts'
 import {
   type ApprovedRow,
   approvedUnit,
@@ -23,6 +24,7 @@ export function createMemory(pool: pg.Pool): MemoryShelf {
   return {
     units: (filter) => units(db, filter),
     search: (query) => search(db, query),
+    concordance: (query) => concordance(db, query),
   }
 }
 

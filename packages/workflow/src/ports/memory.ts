@@ -18,6 +18,24 @@ export interface MemoryHit {
   readonly unit: TranslationUnit
 }
 
+/** What is looked for in the words of units. */
+export interface ConcordanceQuery extends Omit<MemoryFilter, 'domain'> {
+  /** All of them stand in the source, or all in the target; capitals don't count. */
+  readonly words: readonly string[]
+  /** Only units into one of these languages; null for all. */
+  readonly targets: readonly Locale[] | null
+  readonly trust?: MemoryHit['trust']
+  readonly limit: number
+  /** A page's `next`. */
+  readonly after?: string
+}
+
+/** Units, what was approved here first, each kind the newest first; fewer than the limit where variants of a language were left out. */
+export interface ConcordancePage {
+  readonly items: readonly Pick<MemoryHit, 'trust' | 'unit'>[]
+  readonly next: string | null
+}
+
 /** The translation memory as people and programs look at it. */
 export interface MemoryShelf {
   /** Every unit, approved ones first; read page by page, so a million of them take no more memory than some. */
@@ -30,6 +48,8 @@ export interface MemoryShelf {
       readonly limit: number
     },
   ): Promise<readonly MemoryHit[]>
+  /** Units that hold words; `too_broad` where finding them takes longer than a person waits. */
+  concordance(query: ConcordanceQuery): Promise<ConcordancePage | 'too_broad'>
 }
 
 /** A unit whose source is like a text. */

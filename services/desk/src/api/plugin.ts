@@ -7,6 +7,7 @@ import { editSegmentRoute } from './edit-segment.ts'
 import { getTranslation } from './get-translation.ts'
 import { judgeRoutes } from './judge.ts'
 import { listTranslations } from './list-translations.ts'
+import { searchMemoryRoute } from './memory.ts'
 import { NOT_A_REVIEWER, SIGN_IN_FIRST } from './problems.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { termRoutes } from './terms.ts'
@@ -27,6 +28,7 @@ export const apiPlugin =
     suggestionRoutes(app, context)
     judgeRoutes(app, context, options)
     analysisRoute(app, context)
+    searchMemoryRoute(app, context, options)
     decideRoutes(app, context, options)
     termRoutes(app, context, options)
     await app.register(xliffRoutes(context, options))

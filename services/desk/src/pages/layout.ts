@@ -49,6 +49,7 @@ export function layout({ tongue, i18n, offered, person, here, title, body, scrip
           'nav.desk-nav',
           { ariaLabel: t('nav.label') },
           person === undefined ? null : h('a', { href: paths.queue }, t('nav.queue')),
+          person === undefined ? null : h('a', { href: paths.memory }, t('nav.memory')),
           h('a', { href: `/${locale}/` }, t('nav.site')),
         ),
         tools: h(

@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import { field, fields } from './form.ts'
 import { judgeRoutes } from './judge-routes.ts'
 import { LANGUAGE_COOKIE, LANGUAGE_COOKIE_SECONDS } from './language.ts'
+import { memoryRoutes } from './memory-routes.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { segmentRoutes } from './segment-routes.ts'
 import { shows } from './show.ts'
@@ -52,5 +53,6 @@ export const pagesPlugin =
     segmentRoutes(app, context, showing, options)
     suggestionRoutes(app, context, showing)
     judgeRoutes(app, context, showing, options)
+    memoryRoutes(app, context, showing, options)
     await app.register(xliffRoutes(context, showing, options))
   }

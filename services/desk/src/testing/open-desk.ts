@@ -73,6 +73,7 @@ export async function openDesk(): Promise<DeskUnderTest> {
     views: pipeline.views,
     similar: pipeline.similar,
     terms: pipeline.terms,
+    memory: pipeline.memory,
     accounts,
     i18n: await strictI18n(),
     log,
