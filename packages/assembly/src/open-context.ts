@@ -10,7 +10,7 @@ import {
   migrate,
   openPool,
 } from '@passerelle/store'
-import type { Site } from '@passerelle/workflow'
+import { currentTermbase, type Site } from '@passerelle/workflow'
 import type { BaseContext, Context, Part, Parts } from './context.ts'
 import { openDatabase } from './database.ts'
 import { engineMetrics } from './engine-metrics.ts'
@@ -124,7 +124,9 @@ async function openPart(
       return { queue }
     }
     case 'engines': {
-      const engines = await openEngines(settings, engineMetrics(base.metrics, log))
+      const engines = await openEngines(settings, engineMetrics(base.metrics, log), async (source, target) =>
+        (await currentTermbase(base)).glossary(source, target),
+      )
       opened.defer(async () => void (await Promise.all(engines.all.map((engine) => engine.close()))))
       return { engines }
     }

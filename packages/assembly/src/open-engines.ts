@@ -1,4 +1,5 @@
-import type { Engine, Engines } from '@passerelle/workflow'
+import type { Locale } from '@passerelle/domain'
+import type { Engine, Engines, EngineTerm } from '@passerelle/workflow'
 import type { EngineMetrics } from './engine-metrics.ts'
 import type { EngineSettings } from './engine-settings.ts'
 import type { Installation } from './installation.ts'
@@ -6,17 +7,25 @@ import { StartError } from './start-error.ts'
 
 type Configured = EngineSettings & Pick<Installation, 'routes'> & Partial<Pick<Installation, 'breaker'>>
 
+/** Every term of a pair, for engines that keep a glossary of their own. */
+export type GlossaryOf = (source: Locale, target: Locale) => Promise<readonly EngineTerm[]>
+
 /**
  * The engines that these settings and this machine have, better ones first: DeepL with a key, a model behind an
  * OpenAI-compatible server, a LibreTranslate server, an Apertium server or else the local Apertium. Having none is an answer too: translations are then blocked with that reason, and
  * people write them. Throws a StartError for a route to an engine that is not there.
  */
-export async function openEngines(settings: Configured, told?: EngineMetrics): Promise<Engines> {
+export async function openEngines(
+  settings: Configured,
+  told?: EngineMetrics,
+  glossary?: GlossaryOf,
+): Promise<Engines> {
   const { createEngines, deeplEngine, libretranslateEngine, openaiCompatibleEngine } = await import(
     '@passerelle/engines'
   )
   const engines: Engine[] = []
-  if (settings.deepl !== undefined) engines.push(deeplEngine(settings.deepl))
+  if (settings.deepl !== undefined)
+    engines.push(deeplEngine({ ...settings.deepl, ...(glossary === undefined ? {} : { glossary }) }))
   if (settings.openaiCompatible !== undefined) engines.push(openaiCompatibleEngine(settings.openaiCompatible))
   if (settings.libretranslate !== undefined) engines.push(libretranslateEngine(settings.libretranslate))
   const apertium = await openApertium(settings)

@@ -4,6 +4,7 @@ import type { SourceLanguageCode, TargetLanguageCode, TextResult } from 'deepl-n
 import { nearest } from './context.ts'
 import { type DeeplConnection, deeplClient, type Exchange } from './deepl-client.ts'
 import { deeplFailure } from './deepl-failure.ts'
+import { deeplGlossaries, type GlossaryPair, type GlossaryTerms } from './deepl-glossary.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
@@ -20,6 +21,8 @@ export interface DeeplSettings extends DeeplConnection {
   readonly maxReplyBytes?: number
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** The termbase; with it, DeepL keeps a glossary for each pair. */
+  readonly glossary?: GlossaryTerms
 }
 
 // DeepL takes 50 texts and 128 KiB a request. A kibibyte of that is left for what goes with the texts, and ten for the
@@ -39,6 +42,12 @@ const ABILITIES: EngineAbilities = {
   mustMark: true,
 }
 
+/** DeepL's codes of a pair. */
+interface Codes {
+  readonly source: string
+  readonly target: string
+}
+
 /** Bytes of a text in a form-encoded request: a Cyrillic letter takes 6, a CJK sign 9. */
 const sizeOf = (text: string): number => new URLSearchParams({ text: toXml(text) }).toString().length + 1
 
@@ -51,6 +60,17 @@ export function deeplEngine(settings: DeeplSettings): Engine {
   const languages = languageList(settings, { timeoutMs: Math.min(timeoutMs, 5_000), maxReplyBytes, now })
   const closing = new AbortController()
   const recordOf = ladderBook()
+  const glossaries =
+    settings.glossary === undefined
+      ? undefined
+      : deeplGlossaries({
+          client: () => {
+            const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.min(timeoutMs, 10_000))])
+            return deeplClient(settings, { signal, maxReplyBytes }, {})
+          },
+          terms: settings.glossary,
+          now,
+        })
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
     const known = await languages()
@@ -73,17 +93,35 @@ export function deeplEngine(settings: DeeplSettings): Engine {
       priceOf,
       mostBilled: request.mostBilled ?? mostBilled(texts, priceOf),
       rungs: MARKUP_RUNGS,
-      exchange: (messages) => ask(messages, { source, target }, request.context, signal),
+      exchange: (messages) => askWithTerms(messages, request, { source, target }, signal),
       terms: keptTerms(request),
       record: recordOf(request.source, request.target),
     })
     return climbed.ok ? { ...climbed, texts: spread(climbed.texts) } : climbed
   }
 
+  /** With the pair's glossary where a term stands in the texts; without it where DeepL no longer has that glossary. */
+  async function askWithTerms(
+    texts: readonly string[],
+    { source, target, context, terms = [] }: EngineRequest,
+    codes: Codes,
+    signal: AbortSignal,
+  ): Promise<Answered | EngineFailure> {
+    const pair: GlossaryPair = { source, target, codes }
+    const wanted = terms.some((term) => term.source !== term.target)
+    const glossary = wanted ? await glossaries?.idFor(pair) : undefined
+    if (glossary === undefined) return ask(texts, codes, { context }, signal)
+    const answer = await ask(texts, codes, { context, glossary }, signal)
+    if (Array.isArray(answer) || !('kind' in answer)) return answer
+    if (answer.kind !== 'bad_input' && answer.kind !== 'permanent') return answer
+    glossaries?.forget(pair)
+    return ask(texts, codes, { context }, signal)
+  }
+
   async function ask(
     texts: readonly string[],
-    { source, target }: { readonly source: string; readonly target: string },
-    context: string | undefined,
+    { source, target }: Codes,
+    { context, glossary }: { readonly context: string | undefined; readonly glossary?: string },
     signal: AbortSignal,
   ): Promise<Answered | EngineFailure> {
     const exchange: Exchange = {}
@@ -99,6 +137,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
           splitSentences: 'nonewlines',
           preserveFormatting: true,
           ...(context === undefined ? {} : { context: nearest(context, LONGEST_CONTEXT) }),
+          ...(glossary === undefined ? {} : { glossary }),
         },
       )
     } catch (error) {
@@ -112,7 +151,7 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     limits: LIMITS,
     sizeOf,
     mostBilled: (text) => [...toXml(text)].length,
-    abilities: ABILITIES,
+    abilities: { ...ABILITIES, glossary: glossaries !== undefined },
     async supports(source, target) {
       const known = await languages()
       return deeplSource(source, known) !== undefined && deeplTarget(target, known) !== undefined

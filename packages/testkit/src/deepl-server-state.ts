@@ -9,6 +9,8 @@ export interface DeeplCall {
   /** 0 where a fault kept the server from translating. */
   readonly billedCharacters: number
   readonly fault: DeeplFault | null
+  /** The glossary that the request named. */
+  readonly glossary?: string
 }
 
 /** What the server has seen, and what it is told to do; the same in its own process and over `/control`. */

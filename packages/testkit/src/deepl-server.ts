@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { answerWithFault, DEEPL_FAULTS, damaged, type PlannedFault } from './deepl-server-faults.ts'
+import { type DeeplShelf, deeplShelf } from './deepl-server-glossaries.ts'
 import { type DeeplState, type DeeplStateInside, deeplState } from './deepl-server-state.ts'
 import { accented } from './engine-words.ts'
 
@@ -14,6 +15,8 @@ export interface DeeplServerOptions {
 export interface DeeplServer extends DeeplState {
   readonly url: string
   readonly authKey: string
+  /** The glossaries that it keeps, in the order of their making. */
+  readonly glossaries: DeeplShelf['names']
   readonly close: () => Promise<void>
 }
 
@@ -34,8 +37,9 @@ const MOST_BYTES = 128 * 1024
 export async function startDeeplServer(options: DeeplServerOptions = {}): Promise<DeeplServer> {
   const { port = 0, authKey = 'test-key', latencyMs = 0 } = options
   const state = deeplState()
+  const shelf = deeplShelf()
   const server = createServer((request, reply) => {
-    serve(request, reply, state, authKey, latencyMs).catch(() => reply.destroy())
+    serve(request, reply, state, shelf, authKey, latencyMs).catch(() => reply.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -45,6 +49,7 @@ export async function startDeeplServer(options: DeeplServerOptions = {}): Promis
   if (address === null || typeof address === 'string') throw new Error('The DeepL server has no port.')
   return {
     ...state,
+    glossaries: shelf.names,
     url: `http://127.0.0.1:${address.port}`,
     authKey,
     close: () =>
@@ -60,6 +65,7 @@ async function serve(
   request: IncomingMessage,
   reply: ServerResponse,
   state: DeeplStateInside,
+  glossaries: DeeplShelf,
   authKey: string,
   latencyMs: number,
 ): Promise<void> {
@@ -78,6 +84,13 @@ async function serve(
       codes.map((language) => ({ language, name: language, supports_formality: false })),
     )
   }
+  if (url.pathname.startsWith('/v3/glossaries')) {
+    const { status, value } = glossaries.answer(request.method ?? 'GET', url.pathname, body)
+    return json(reply, status, value)
+  }
+  const named = new URLSearchParams(body).get('glossary_id')
+  if (named !== null && !glossaries.names().some(({ id }) => id === named))
+    return json(reply, 404, { message: 'Glossary not found' })
   if (url.pathname === '/v2/translate' && request.method === 'POST')
     return translate(reply, state, body, latencyMs)
   json(reply, 404, { message: 'Not found' })
@@ -113,6 +126,7 @@ async function translate(
     target,
     billedCharacters: charged ? billed.reduce((sum, count) => sum + count, 0) : 0,
     fault: planned?.fault ?? null,
+    ...(form.has('glossary_id') ? { glossary: form.get('glossary_id') ?? '' } : {}),
   })
   await state.gate()
   if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs))

@@ -129,7 +129,7 @@ export function createBatcher(options: BatcherOptions): Batcher {
       if (ticket === undefined) {
         const fresh = {
           text,
-          terms: group.engine.abilities.glossary ? (termsOf?.([text]) ?? []) : [],
+          terms: tellable(group.engine, termsOf?.([text]) ?? []),
           size: group.engine.sizeOf(text),
           askers: [draft],
           since: timer.now(),
@@ -314,3 +314,7 @@ function tell(draft: Draft, answer: Answer | { readonly broken: unknown }): void
 /** The context that this engine makes use of: for another it must not keep texts apart. */
 const carried = ({ engine, context }: Wanted): Pick<Surrounds, 'context'> =>
   engine.abilities.context && context !== undefined ? { context } : {}
+
+/** What an engine without a glossary is told all the same: the names that it must leave as they are. */
+const tellable = ({ abilities }: Engine, terms: readonly EngineTerm[]): readonly EngineTerm[] =>
+  abilities.glossary ? terms : terms.filter(({ source, target }) => source === target)
