@@ -7,6 +7,7 @@ import type {
   Accounts,
   Batcher,
   Deps,
+  EngineRecords,
   Engines,
   MemoryShelf,
   Parser,
@@ -31,6 +32,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
   readonly terms: TermShelf
+  readonly engineRecords: EngineRecords
   readonly site: Site
   readonly policy: ReviewPolicy
   readonly trust: MemoryTrust

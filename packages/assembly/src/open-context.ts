@@ -2,6 +2,7 @@ import type { I18n } from '@passerelle/i18n'
 import type { QueueTarget } from '@passerelle/queue'
 import { createLogger, createMetrics, type LogSink } from '@passerelle/runtime'
 import {
+  createEngineRecords,
   createLibrary,
   createMemory,
   createStore,
@@ -96,6 +97,7 @@ async function openBase(
     library: createLibrary(pool),
     memory: createMemory(pool),
     terms: createTerms(pool),
+    engineRecords: createEngineRecords(pool),
     site: settings.site,
     policy: settings.policy,
     trust: settings.trust,

@@ -6,6 +6,8 @@ import { withSeverities } from './severity.ts'
 
 export type { Check, Fault } from './check.ts'
 export { CHECKS } from './checks/index.ts'
+export { chrF } from './measures/chrf.ts'
+export { type EditRate, editRate } from './measures/edit-rate.ts'
 export type { CheckedPair } from './pair.ts'
 
 /**

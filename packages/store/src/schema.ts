@@ -106,6 +106,9 @@ export interface TargetsTable {
   made_for: string | null
   quality: Json<Quality | null>
   checked_with: string | null
+  /** What a machine or the memory wrote last before people worked on it. */
+  draft: string | null
+  draft_origin: Json<Origin | null>
 }
 
 export interface DismissalsTable {
@@ -118,6 +121,21 @@ export interface DismissalsTable {
   dismissed_by: string
   reason: string
   at: Date
+}
+
+export interface EditRatesTable {
+  translation_id: string
+  key: string
+  drafted_by: 'mt' | 'tm'
+  engine: string | null
+  source: string
+  target: string
+  domains: string[]
+  reviewer: string
+  edits: number
+  words: number
+  rate: number
+  approved_at: Date
 }
 
 export interface VersionsTable {
@@ -307,6 +325,7 @@ export interface Database {
   segments: SegmentsTable
   translations: TranslationsTable
   targets: TargetsTable
+  edit_rates: EditRatesTable
   dismissals: DismissalsTable
   versions: VersionsTable
   live_versions: LiveVersionsTable

@@ -7,6 +7,7 @@ import { attemptsIn, begin, end } from './tables/attempts.ts'
 import { casesIn } from './tables/cases.ts'
 import { dismissalsIn } from './tables/dismissals.ts'
 import { documentsIn } from './tables/documents.ts'
+import { editRatesIn } from './tables/edit-rates.ts'
 import { eventsIn } from './tables/events.ts'
 import { idempotencyIn } from './tables/idempotency.ts'
 import { ledgerOf } from './tables/ledger.ts'
@@ -27,6 +28,7 @@ const txOn = (trx: Trx, now: () => Date): Tx => ({
   documents: documentsIn(trx),
   translations: translationsIn(trx),
   dismissals: dismissalsIn(trx),
+  editRates: editRatesIn(trx),
   versions: versionsIn(trx),
   memory: memoryIn(trx),
   memoryImports: memoryImportsIn(trx),

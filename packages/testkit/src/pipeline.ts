@@ -2,6 +2,7 @@ import { type Budget, DEFAULT_POLICY, locale } from '@passerelle/domain'
 import type { Job } from '@passerelle/jobs'
 import { createParser } from '@passerelle/parser'
 import {
+  createEngineRecords,
   createLibrary,
   createMemory,
   createSimilarUnits,
@@ -16,6 +17,7 @@ import {
   createBatcher,
   type Deps,
   type Engine,
+  type EngineRecords,
   type Engines,
   type JobOutcome,
   type MemoryShelf,
@@ -47,6 +49,7 @@ export interface Pipeline {
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
   readonly terms: TermShelf
+  readonly engineRecords: EngineRecords
   readonly similar: SimilarUnits
   /** Does the jobs that are due now, and none that these announce. Returns how each ended. */
   readonly drainOnce: () => Promise<readonly Done[]>
@@ -115,6 +118,7 @@ export async function openPipeline(
     library: createLibrary(pool),
     memory: createMemory(pool),
     terms: createTerms(pool),
+    engineRecords: createEngineRecords(pool),
     similar,
     drainOnce,
     async drain() {

@@ -12,6 +12,7 @@ import {
 } from '@passerelle/domain'
 import { decideOn, type Locked, lockForPerson, record } from './act.ts'
 import type { Deps } from './deps.ts'
+import { editRates } from './edit-rates.ts'
 import type { MemoryUnit, Tx } from './ports/index.ts'
 import { domainsOf, recalledBy } from './recall.ts'
 
@@ -23,7 +24,7 @@ export interface ApproveTranslationProps {
 }
 
 /**
- * Approves a translation as a whole, writes it to the memory and announces its publication.
+ * Approves a translation as a whole, writes it to the memory, notes how much its drafts were changed, and announces its publication.
  * Refuses as the review rules say (`own_text`, `incomplete`, `blocking_findings`, `wrong_state`, `stale_revision` …).
  */
 export async function approveTranslation(
@@ -47,6 +48,7 @@ export async function approveTranslation(
     )
     await tx.translations.putTargets(translation.id, reviewed, approved.version)
     await tx.memory.put(await memoryUnits(tx, locked, actor.id), at)
+    await tx.editRates.put(translation.id, await editRates(tx, locked, actor.id), at)
     await tx.outbox.add([{ name: 'publish-version', payload: { of: 'translation', translationId } }])
     return approved
   })

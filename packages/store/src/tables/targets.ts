@@ -95,16 +95,23 @@ export function targetsIn(trx: Trx): Targets {
       if (targets.length === 0) return
       await sql`
         insert into targets
-          (translation_id, key, state, target, origin, findings, made_for, quality, checked_with, version)
+          (translation_id, key, state, target, origin, findings, made_for, quality, checked_with, version,
+            draft, draft_origin)
         select ${id}, row.key, row.state, row.target, nullif(row.origin, 'null'::jsonb), row.findings,
-          row."madeFor", row.quality, row."checkedWith", ${version}
+          row."madeFor", row.quality, row."checkedWith", ${version},
+          case when row.origin ->> 'type' in ('mt', 'tm') then row.target end,
+          case when row.origin ->> 'type' in ('mt', 'tm') then row.origin end
         from jsonb_to_recordset(${JSON.stringify(targets.map(withoutDismissals))}::jsonb)
           as row (key text, state text, target text, origin jsonb, findings jsonb,
             "madeFor" text, quality jsonb, "checkedWith" text)
         on conflict (translation_id, key) do update
           set state = excluded.state, target = excluded.target, origin = excluded.origin,
             findings = excluded.findings, made_for = excluded.made_for, quality = excluded.quality,
-            checked_with = excluded.checked_with, version = excluded.version
+            checked_with = excluded.checked_with, version = excluded.version,
+            draft = case when targets.origin ->> 'type' = 'human' then targets.draft
+              else coalesce(excluded.draft, targets.draft) end,
+            draft_origin = case when targets.origin ->> 'type' = 'human' then targets.draft_origin
+              else coalesce(excluded.draft_origin, targets.draft_origin) end
       `.execute(trx)
       await sql`
         update translations set quality =

@@ -24,6 +24,7 @@ import type { Job } from '@passerelle/jobs'
 import type { Changes } from '../compare-revisions.ts'
 import type { SubmitCaseResult } from '../submit-case.ts'
 import type { Ledger } from './ledger.ts'
+import type { KeptDraft, SegmentEditRate } from './engine-records.ts'
 import type { Document } from './parser.ts'
 
 /** What a submission was answered with, kept under its idempotency key. */
@@ -180,6 +181,12 @@ export interface Tx {
       key: SegmentKey,
       finding: Pick<DismissedFinding, 'check' | 'message' | 'target'>,
     ): Promise<void>
+  }
+  readonly editRates: {
+    /** The drafts of a translation as a machine or the memory wrote them; what people wrote from nothing has none. */
+    drafts(id: TranslationId): Promise<ReadonlyMap<SegmentKey, KeptDraft>>
+    /** Notes how much was changed of an approved translation's drafts, in place of what an earlier approval noted. */
+    put(id: TranslationId, rates: readonly SegmentEditRate[], at: Date): Promise<void>
   }
   readonly versions: {
     nextNumber(caseId: CaseId): Promise<number>
