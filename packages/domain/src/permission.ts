@@ -23,6 +23,8 @@ export const may = {
   readTerms: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   // A term holds in every language of the site, so one hand keeps them all.
   editTerms: (actor: Actor): boolean => has(actor, 'admin'),
+  // The comparison names engines and never people.
+  compareEngines: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   readTranslation: works,
   editTranslation: works,
   decideTranslation: works,

@@ -1,9 +1,10 @@
 import type { SubmissionLimits } from '@passerelle/assembly'
-import type { Accounts, Deps, Parser, Views } from '@passerelle/workflow'
+import type { Accounts, Deps, EngineRecords, Parser, Views } from '@passerelle/workflow'
 
 /** What intake takes from the process that runs it. */
 export interface IntakeContext extends Deps {
   readonly views: Views
+  readonly engineRecords: EngineRecords
   readonly accounts: Accounts
   readonly parser: Parser
 }

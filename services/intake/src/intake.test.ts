@@ -14,7 +14,9 @@ const newId = () => crypto.randomUUID()
 const accounts = await openAccounts({ pool: pipeline.pool, site, newId })
 const app = await createHttpServer({ log })
 await addApiDescription(app)
-await app.register(intakePlugin({ ...pipeline.deps, views: pipeline.views, accounts }))
+await app.register(
+  intakePlugin({ ...pipeline.deps, views: pipeline.views, engineRecords: pipeline.engineRecords, accounts }),
+)
 afterAll(async () => {
   await app.close()
   await pipeline.close()
@@ -308,6 +310,7 @@ test('while the database is away nothing is taken, and the client is told when t
   const away = {
     ...pipeline.deps,
     store: createStore(pool),
+    engineRecords: pipeline.engineRecords,
     views: createViews(pool),
     accounts: { ...accounts, authenticate: async () => actor },
   }

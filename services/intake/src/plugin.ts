@@ -2,6 +2,7 @@ import { API_PREFIX, SUBMISSION_LIMITS } from '@passerelle/assembly'
 import type { HttpPlugin } from '@passerelle/runtime'
 import { guardAccess } from './access.ts'
 import type { IntakeContext, IntakeOptions } from './context.ts'
+import { engineRecordRoutes } from './engine-records.ts'
 import { eraseCaseRoute } from './erase-case.ts'
 import { readCaseRoutes } from './read-cases.ts'
 import { steerCaseRoutes } from './steer-cases.ts'
@@ -30,4 +31,5 @@ const routes =
     steerCaseRoutes(app, context)
     eraseCaseRoute(app, context)
     versionRoutes(app, context)
+    engineRecordRoutes(app, context)
   }

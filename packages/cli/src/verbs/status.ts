@@ -1,18 +1,30 @@
 import type { Command } from 'commander'
 import { CliError } from '../cli-error.ts'
 import { caseJson, caseTable } from '../show-case.ts'
+import { enginesTable } from '../show-engines.ts'
 import { statusTable } from '../show-status.ts'
 import { withContext } from '../with-context.ts'
 
-/** `passerelle status [CASE]`: the pipeline in numbers, or one case with its translations and its history. */
+interface StatusOptions {
+  readonly engines?: boolean
+  readonly json?: boolean
+}
+
+/** `passerelle status [CASE]`: the pipeline in numbers, one case with its history, or what people made of the engines' drafts. */
 export const statusVerb = (program: Command): void => {
   program
     .command('status')
     .description('Show where the cases stand, or one of them.')
     .argument('[case]', 'its id or slug')
+    .option('--engines', 'compare the engines by how much people changed of their drafts')
     .option('--json', 'write JSON')
-    .action((id: string | undefined, { json = false }: { readonly json?: boolean }) =>
-      withContext([], async ({ views, now }) => {
+    .action((id: string | undefined, { engines = false, json = false }: StatusOptions) =>
+      withContext([], async ({ views, engineRecords, now }) => {
+        if (engines) {
+          const records = await engineRecords.list({})
+          process.stdout.write(`${json ? JSON.stringify(records) : enginesTable(records)}\n`)
+          return
+        }
         if (id === undefined) {
           const status = await views.status(now())
           process.stdout.write(`${json ? JSON.stringify(status) : statusTable(status)}\n`)

@@ -23,8 +23,8 @@ import type {
 import type { Job } from '@passerelle/jobs'
 import type { Changes } from '../compare-revisions.ts'
 import type { SubmitCaseResult } from '../submit-case.ts'
-import type { Ledger } from './ledger.ts'
 import type { KeptDraft, SegmentEditRate } from './engine-records.ts'
+import type { Ledger } from './ledger.ts'
 import type { Document } from './parser.ts'
 
 /** What a submission was answered with, kept under its idempotency key. */
