@@ -1,5 +1,7 @@
 import type { Locale } from '@passerelle/domain'
+import type { LocaleCodes } from '@passerelle/engines'
 import type { Engine, Engines, EngineTerm } from '@passerelle/workflow'
+import { engineCodes } from './engine-codes.ts'
 import type { EngineMetrics } from './engine-metrics.ts'
 import type { EngineSettings } from './engine-settings.ts'
 import type { Installation } from './installation.ts'
@@ -12,8 +14,9 @@ export type GlossaryOf = (source: Locale, target: Locale) => Promise<readonly En
 
 /**
  * The engines that these settings and this machine have, better ones first: DeepL with a key, a model behind an
- * OpenAI-compatible server, a LibreTranslate server, an Apertium server or else the local Apertium. Having none is an answer too: translations are then blocked with that reason, and
- * people write them. Throws a StartError for a route to an engine that is not there.
+ * OpenAI-compatible server, a LibreTranslate server, an Apertium server or else the local Apertium. Having none is an answer
+ * too: translations are then blocked with that reason, and people write them.
+ * Throws a StartError for a route that can't be meant as it stands.
  */
 export async function openEngines(
   settings: Configured,
@@ -23,12 +26,22 @@ export async function openEngines(
   const { createEngines, deeplEngine, libretranslateEngine, openaiCompatibleEngine } = await import(
     '@passerelle/engines'
   )
+  const codesOf = await engineCodes()
   const engines: Engine[] = []
-  if (settings.deepl !== undefined)
-    engines.push(deeplEngine({ ...settings.deepl, ...(glossary === undefined ? {} : { glossary }) }))
-  if (settings.openaiCompatible !== undefined) engines.push(openaiCompatibleEngine(settings.openaiCompatible))
-  if (settings.libretranslate !== undefined) engines.push(libretranslateEngine(settings.libretranslate))
-  const apertium = await openApertium(settings)
+  const { deepl, openaiCompatible, libretranslate } = settings
+  if (deepl !== undefined)
+    engines.push(
+      deeplEngine({
+        ...deepl,
+        codes: codesOf('deepl'),
+        ...(glossary === undefined ? {} : { glossary }),
+      }),
+    )
+  if (openaiCompatible !== undefined)
+    engines.push(openaiCompatibleEngine({ ...openaiCompatible, codes: codesOf('openai-compatible') }))
+  if (libretranslate !== undefined)
+    engines.push(libretranslateEngine({ ...libretranslate, codes: codesOf('libretranslate') }))
+  const apertium = await openApertium(settings, codesOf('apertium'))
   if (apertium !== undefined) engines.push(apertium)
   try {
     return createEngines(told === undefined ? engines : engines.map(told.measured), {
@@ -42,9 +55,12 @@ export async function openEngines(
   }
 }
 
-async function openApertium({ apertiumApyUrl }: EngineSettings): Promise<Engine | undefined> {
+async function openApertium(
+  { apertiumApyUrl }: EngineSettings,
+  codes: LocaleCodes,
+): Promise<Engine | undefined> {
   const { apertiumApyEngine, apertiumEngine, detectLocalApertium } = await import('@passerelle/engines')
-  if (apertiumApyUrl !== undefined) return apertiumApyEngine({ url: apertiumApyUrl })
+  if (apertiumApyUrl !== undefined) return apertiumApyEngine({ url: apertiumApyUrl, codes })
   const install = await detectLocalApertium()
-  return install === undefined ? undefined : apertiumEngine(install)
+  return install === undefined ? undefined : apertiumEngine({ ...install, codes })
 }

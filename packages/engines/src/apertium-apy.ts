@@ -1,10 +1,11 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
-import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
+import { type ApertiumPair, asApertium, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { APERTIUM_RUNGS_WITHOUT_BINDING } from './apertium-rungs.ts'
 import { failure } from './failure.ts'
 import { exchange, type HttpReply, jsonOf } from './http-exchange.ts'
 import { httpFailure } from './http-failure.ts'
+import type { LocaleCodes } from './locale-codes.ts'
 import type { NoReply } from './no-reply.ts'
 import { climb, FREE, keptTerms } from './protection/ladder.ts'
 import { ladderBook } from './protection/record.ts'
@@ -17,6 +18,7 @@ export interface ApertiumApySettings {
   readonly timeoutMs?: number
   /** Pairs in a row at most; default 2, one pivot. */
   readonly maxLegs?: number
+  readonly codes?: LocaleCodes
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -55,7 +57,7 @@ class NoAnswer extends Error {
  * texts are protected as they are with a local Apertium; its pipelines keep the order of codes, not the words they span.
  */
 export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
-  const { url, timeoutMs = 60_000, maxLegs = 2, now = Date.now } = settings
+  const { url, timeoutMs = 60_000, maxLegs = 2, now = Date.now, codes } = settings
   const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
   const closing = new AbortController()
   const recordOf = ladderBook()
@@ -90,7 +92,7 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
         'transient',
         'apertium-apy does not tell its pairs. Check that it runs, and APERTIUM_APY_URL.',
       )
-    const way = findWay(known, request.source, request.target, maxLegs)
+    const way = findWay(known, ...asApertium(request.source, request.target, codes), maxLegs)
     if (way === undefined)
       return failure(
         'unsupported_pair',
@@ -141,7 +143,9 @@ export function apertiumApyEngine(settings: ApertiumApySettings): Engine {
     // While the server has not told its pairs, any may be one of them: the request will tell.
     supports: async (source: Locale, target: Locale) => {
       const known = await pairs()
-      return known === undefined || findWay(known, source, target, maxLegs) !== undefined
+      return (
+        known === undefined || findWay(known, ...asApertium(source, target, codes), maxLegs) !== undefined
+      )
     },
     translate,
     close: async () => closing.abort(),

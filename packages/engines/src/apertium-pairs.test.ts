@@ -1,6 +1,6 @@
 import { locale } from '@passerelle/domain'
 import { describe, expect, test } from 'vitest'
-import { findWay, pairsOf } from './apertium-pairs.ts'
+import { asApertium, findWay, pairsOf } from './apertium-pairs.ts'
 
 const PAIRS = pairsOf(
   'eco-es-fr es-fr fr-es fra-cat cat-fra spa-eng spa-eng_US eng-spa cat-eng eng-cat es-pt es-pt_BR pt-es ro-es spa-cat_valencia ita-spa'.split(
@@ -32,4 +32,13 @@ describe('findWay', () => {
     expect(way('fr', 'en', 1)).toBeUndefined()
     expect(way('fr', 'ja')).toBeUndefined()
   })
+})
+
+test("a locale's own code is read as those of modes are", () => {
+  const codes = new Map([
+    [locale('no'), { source: 'nob', target: 'nno' }],
+    [locale('pt'), { target: 'pt_BR' }],
+  ])
+  expect(asApertium(locale('no'), locale('pt'), codes)).toEqual(['nb', 'pt-BR'])
+  expect(asApertium(locale('es'), locale('no'), codes)).toEqual(['es', 'nn'])
 })

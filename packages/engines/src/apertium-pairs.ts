@@ -1,5 +1,6 @@
 import { type Locale, languageOf, parseLocale } from '@passerelle/domain'
 import type { EngineReply } from '@passerelle/workflow'
+import { type LocaleCodes, NO_CODES } from './locale-codes.ts'
 
 /** One direction that Apertium translates in. */
 export interface ApertiumPair {
@@ -25,6 +26,18 @@ export function pairsOf(modes: readonly string[]): ApertiumPair[] {
     return target === undefined ? [] : [{ mode, source, target }]
   })
 }
+
+/** A pair of locales as Apertium has them: by a locale's own code, which is read as those of modes are, or by its tag. */
+export const asApertium = (
+  source: Locale,
+  target: Locale,
+  codes: LocaleCodes = NO_CODES,
+): readonly [source: Locale, target: Locale] => [
+  ownLocale(source, codes.get(source)?.source),
+  ownLocale(target, codes.get(target)?.target),
+]
+const ownLocale = (locale: Locale, code: string | undefined): Locale =>
+  (code === undefined ? undefined : parseLocale(code.replace('_', '-'))) ?? locale
 
 // Where two ways are equally long, the one through the earlier of these: fr → es → en loses less than fr → ca → en,
 // because the Spanish pairs hold several times as many words.

@@ -1,11 +1,12 @@
 import { composeWords, type Locale } from '@passerelle/domain'
 import type { Engine, EngineAbilities, EngineFailure, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { type ApertiumInstall, modesIn } from './apertium-install.ts'
-import { type ApertiumPair, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
+import { type ApertiumPair, asApertium, findWay, pairsOf, replyOf } from './apertium-pairs.ts'
 import { PipelineFault } from './apertium-pipeline.ts'
 import { createPool } from './apertium-pool.ts'
 import { APERTIUM_RUNGS } from './apertium-rungs.ts'
 import { failure } from './failure.ts'
+import type { LocaleCodes } from './locale-codes.ts'
 import type { Answered } from './protection/batched.ts'
 import { climb, FREE, keptTerms } from './protection/ladder.ts'
 import { ladderBook } from './protection/record.ts'
@@ -18,6 +19,7 @@ export interface ApertiumSettings extends ApertiumInstall {
   readonly idleMs?: number
   /** Pairs in a row at most; default 2, one pivot. */
   readonly maxLegs?: number
+  readonly codes?: LocaleCodes
   /** UTF-8 bytes of one text; default 16 KiB. Its time grows faster than a text: one line of 1 MB takes 21 s. */
   readonly maxTextBytes?: number
 }
@@ -48,7 +50,7 @@ export function apertiumEngine(settings: ApertiumSettings): Engine {
   let listed: Promise<ApertiumPair[]> | undefined
   const wayBetween = async (source: Locale, target: Locale): Promise<readonly ApertiumPair[] | undefined> => {
     listed ??= modesIn(settings.modes).then(pairsOf)
-    return findWay(await listed, source, target, maxLegs)
+    return findWay(await listed, ...asApertium(source, target, settings.codes), maxLegs)
   }
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {

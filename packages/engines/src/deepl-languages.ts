@@ -1,4 +1,5 @@
 import { type Locale, languageOf } from '@passerelle/domain'
+import { type LocaleCodes, NO_CODES } from './locale-codes.ts'
 
 /**
  * DeepL's codes, from its documentation; used until its server was asked. Sources are plain languages; these targets
@@ -31,14 +32,24 @@ const plain = (locale: Locale): string => {
   return language === 'no' ? 'nb' : language
 }
 
-/** The code under which DeepL takes a source, or undefined. */
-export function deeplSource(locale: Locale, { sources }: DeeplLanguages): string | undefined {
-  const code = plain(locale)
-  return sources.has(code) ? code : undefined
+/** The code under which DeepL takes a source, or undefined. A code of the locale's own comes first, where DeepL has it. */
+export function deeplSource(
+  locale: Locale,
+  { sources }: DeeplLanguages,
+  codes: LocaleCodes = NO_CODES,
+): string | undefined {
+  const forms = [codes.get(locale)?.source, plain(locale)]
+  return forms.find((form) => form !== undefined && sources.has(form.toLowerCase()))
 }
 
-/** The code under which DeepL takes a target, the nearest regional form that it has, or undefined. */
-export function deeplTarget(locale: Locale, { targets }: DeeplLanguages): string | undefined {
+/** The code under which DeepL takes a target: the locale's own, the nearest regional form that it has, or undefined. */
+export function deeplTarget(
+  locale: Locale,
+  { targets }: DeeplLanguages,
+  codes: LocaleCodes = NO_CODES,
+): string | undefined {
+  const own = codes.get(locale)?.target
+  if (own !== undefined && targets.has(own.toLowerCase())) return own
   const language = plain(locale)
   const { script, region } = new Intl.Locale(locale).maximize()
   const forms = [
@@ -51,5 +62,8 @@ export function deeplTarget(locale: Locale, { targets }: DeeplLanguages): string
     language,
   ]
   const isVague = (form: string): boolean => Object.hasOwn(DEFAULT_REGION, form)
-  return forms.find((form) => form !== undefined && !isVague(form) && targets.has(form.toLowerCase()))
+  const found = forms.find((form) => form !== undefined && !isVague(form) && targets.has(form.toLowerCase()))
+  // A server that has only the plain form means the usual one by it: Traditional Chinese is not among that.
+  const usual = isVague(language) && !(language === 'zh' && script === 'Hant')
+  return found ?? (usual && targets.has(language) ? language : undefined)
 }

@@ -172,3 +172,20 @@ test('sources are plain languages', () => {
   expect(deeplSource(locale('pt-BR'), KNOWN_LANGUAGES)).toBe('pt')
   expect(deeplSource(locale('und'), KNOWN_LANGUAGES)).toBeUndefined()
 })
+
+test("a locale's own code comes first, and only where DeepL has it", () => {
+  const codes = new Map([
+    [locale('en'), { source: 'en', target: 'en-US' }],
+    [locale('fr'), { source: 'frp', target: 'fr-CA' }],
+  ])
+  expect(deeplTarget(locale('en'), KNOWN_LANGUAGES, codes)).toBe('en-US')
+  expect(deeplTarget(locale('fr'), KNOWN_LANGUAGES, codes)).toBe('fr')
+  expect(deeplSource(locale('fr'), KNOWN_LANGUAGES, codes)).toBe('fr')
+})
+
+test('a server that has only the plain form of a language means the usual one by it', () => {
+  const plain = { sources: new Set(['zh']), targets: new Set(['zh', 'en', 'en-us']) }
+  expect(deeplTarget(locale('zh'), plain)).toBe('zh')
+  expect(deeplTarget(locale('zh-TW'), plain)).toBeUndefined()
+  expect(deeplTarget(locale('en-GB'), plain)).toBe('en')
+})

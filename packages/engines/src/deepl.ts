@@ -7,6 +7,7 @@ import { deeplFailure } from './deepl-failure.ts'
 import { deeplGlossaries, type GlossaryPair, type GlossaryTerms } from './deepl-glossary.ts'
 import { type DeeplLanguages, deeplSource, deeplTarget, KNOWN_LANGUAGES } from './deepl-languages.ts'
 import { failure } from './failure.ts'
+import type { LocaleCodes } from './locale-codes.ts'
 import { fromXml, restorePairs, toXml } from './markup.ts'
 import type { Answered } from './protection/batched.ts'
 import { climb, keptTerms, mostBilled } from './protection/ladder.ts'
@@ -19,6 +20,7 @@ export interface DeeplSettings extends DeeplConnection {
   /** For a whole exchange, in milliseconds; default 30,000. */
   readonly timeoutMs?: number
   readonly maxReplyBytes?: number
+  readonly codes?: LocaleCodes
   /** Milliseconds since 1970. */
   readonly now?: () => number
   /** The termbase; with it, DeepL keeps a glossary for each pair. */
@@ -56,7 +58,7 @@ const priceOf = (text: string): number => [...toXml(text)].length
 
 /** DeepL through deepl-node. Retries, splitting and waiting belong to the caller. */
 export function deeplEngine(settings: DeeplSettings): Engine {
-  const { timeoutMs = 30_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
+  const { timeoutMs = 30_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now, codes } = settings
   const languages = languageList(settings, { timeoutMs: Math.min(timeoutMs, 5_000), maxReplyBytes, now })
   const closing = new AbortController()
   const recordOf = ladderBook()
@@ -74,8 +76,8 @@ export function deeplEngine(settings: DeeplSettings): Engine {
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
     const known = await languages()
-    const source = deeplSource(request.source, known)
-    const target = deeplTarget(request.target, known)
+    const source = deeplSource(request.source, known, codes)
+    const target = deeplTarget(request.target, known, codes)
     if (source === undefined || target === undefined)
       return failure(
         'unsupported_pair',
@@ -154,7 +156,9 @@ export function deeplEngine(settings: DeeplSettings): Engine {
     abilities: { ...ABILITIES, glossary: glossaries !== undefined },
     async supports(source, target) {
       const known = await languages()
-      return deeplSource(source, known) !== undefined && deeplTarget(target, known) !== undefined
+      return (
+        deeplSource(source, known, codes) !== undefined && deeplTarget(target, known, codes) !== undefined
+      )
     },
     translate,
     async close() {

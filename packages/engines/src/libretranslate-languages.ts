@@ -1,4 +1,5 @@
 import { type Locale, languageOf } from '@passerelle/domain'
+import { type LocaleCodes, NO_CODES } from './locale-codes.ts'
 
 /** A server's sources, each with its targets, under its own codes. */
 export type LibretranslateLanguages = ReadonlyMap<string, readonly string[]>
@@ -23,11 +24,12 @@ export function readLanguages(body: unknown): LibretranslateLanguages | undefine
 const FORMER: Readonly<Record<string, string>> = { 'pt-BR': 'pb', 'zh-Hant': 'zt' }
 
 /** The codes a server may have a locale under, the nearest form first. */
-function formsOf(locale: Locale): readonly string[] {
+function formsOf(locale: Locale, own: string | undefined): readonly string[] {
   const language = languageOf(locale)
   const { script } = new Intl.Locale(locale).maximize()
   const scripted = `${language}-${script}`
   const forms = [
+    own,
     locale,
     FORMER[locale],
     scripted,
@@ -44,10 +46,15 @@ export function pairAmong(
   known: LibretranslateLanguages | undefined,
   source: Locale,
   target: Locale,
+  codes: LocaleCodes = NO_CODES,
 ): { readonly source: string; readonly target: string } | undefined {
   if (languageOf(source) === languageOf(target)) return undefined
-  if (known === undefined) return { source: languageOf(source), target: languageOf(target) }
-  const from = formsOf(source).find((form) => known.has(form))
-  const to = formsOf(target).find((form) => known.get(from ?? '')?.includes(form))
+  if (known === undefined)
+    return {
+      source: codes.get(source)?.source ?? languageOf(source),
+      target: codes.get(target)?.target ?? languageOf(target),
+    }
+  const from = formsOf(source, codes.get(source)?.source).find((form) => known.has(form))
+  const to = formsOf(target, codes.get(target)?.target).find((form) => known.get(from ?? '')?.includes(form))
   return from === undefined || to === undefined ? undefined : { source: from, target: to }
 }

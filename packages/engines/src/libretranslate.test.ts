@@ -36,6 +36,12 @@ test('the nearest code of the server stands for a locale, old codes among them',
   expect(await engine.supports(locale('fr'), locale('fr-CA'))).toBe(false)
 })
 
+test("a locale's own code comes first where the server has it", async () => {
+  const codes = new Map([[locale('pt'), { target: 'pb' }]])
+  await ask(['Oui'], libretranslateEngine({ url: server.url, apiKey: server.apiKey, codes }), 'pt')
+  expect(server.requests.at(-1)).toMatchObject({ target: 'pb' })
+})
+
 const SECRET = 'Secret'
 test.each<[string, PlannedReply, object]>([
   [

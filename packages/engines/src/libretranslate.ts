@@ -4,6 +4,7 @@ import { failure } from './failure.ts'
 import { exchange, jsonOf } from './http-exchange.ts'
 import { httpFailure } from './http-failure.ts'
 import { pairAmong, readLanguages } from './libretranslate-languages.ts'
+import type { LocaleCodes } from './locale-codes.ts'
 import { freeName, fromUnescaped, restorePairs, toXml } from './markup.ts'
 import type { Answered } from './protection/batched.ts'
 import { climb, FREE, keptTerms } from './protection/ladder.ts'
@@ -18,6 +19,7 @@ export interface LibretranslateSettings {
   /** For a whole exchange, in milliseconds; default 60,000: it runs on processors. */
   readonly timeoutMs?: number
   readonly maxReplyBytes?: number
+  readonly codes?: LocaleCodes
   /** Milliseconds since 1970. */
   readonly now?: () => number
 }
@@ -38,7 +40,7 @@ const sizeOf = (text: string): number => Buffer.byteLength(JSON.stringify(toXml(
 
 /** LibreTranslate over HTTP, a server of one's own or a hosted one. Retries, splitting and waiting belong to the caller. */
 export function libretranslateEngine(settings: LibretranslateSettings): Engine {
-  const { url, apiKey, timeoutMs = 60_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now } = settings
+  const { url, apiKey, timeoutMs = 60_000, maxReplyBytes = 8 * 1024 * 1024, now = Date.now, codes } = settings
   const at = (path: string): URL => new URL(`${url.replace(/\/+$/, '')}/${path}`)
   const closing = new AbortController()
   const recordOf = ladderBook()
@@ -47,7 +49,7 @@ export function libretranslateEngine(settings: LibretranslateSettings): Engine {
     return readLanguages(jsonOf(await exchange(at('languages'), null, { signal, maxReplyBytes })))
   }, now)
   // While the server has not told its languages, any pair may be one of its own: the request will tell.
-  const pair = async (source: Locale, target: Locale) => pairAmong(await languages(), source, target)
+  const pair = async (source: Locale, target: Locale) => pairAmong(await languages(), source, target, codes)
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
     const codes = await pair(request.source, request.target)

@@ -12,7 +12,21 @@ describe('a locale.json', () => {
     expect(readLocaleFile('pt-BR', { tag: 'pt-BR', name: 'Português' }).direction).toBe('ltr')
   })
 
+  test('holds the codes of engines, one for both sides or one for each', () => {
+    const engines = {
+      libretranslate: 'pb',
+      deepl: { source: 'pt', target: 'pt-BR' },
+      apertium: { source: 'por' },
+    }
+    expect(readLocaleFile('pt-BR', { tag: 'pt-BR', name: 'Português', engines }).engines).toEqual({
+      libretranslate: { source: 'pb', target: 'pb' },
+      deepl: { source: 'pt', target: 'pt-BR' },
+      apertium: { source: 'por' },
+    })
+  })
+
   test.each([
+    [{ tag: 'pt-BR', name: 'Português', engines: { deepl: 7 } }, "engines.deepl: Write the engine's code"],
     [{ tag: 'pt-br', name: 'Português' }, 'Write it as "pt-BR".'],
     [{ tag: 'not a tag', name: 'x' }, 'Write a BCP 47 language tag'],
     [{ tag: 'fr', name: 'Français' }, 'Name its folder "fr"'],

@@ -1,14 +1,20 @@
 import { type Direction, directionOf, type Locale, parseLocale } from '@passerelle/domain'
 import { z } from 'zod'
 
+/** An engine's code for a locale, as a source and as a target. */
+export interface EngineCode {
+  readonly source?: string
+  readonly target?: string
+}
+
 /** A locale of the interface: what its `locale.json` says. */
 export interface LocaleInfo {
   readonly tag: Locale
   /** Its own name, as its speakers write it: `Français`. */
   readonly name: string
   readonly direction: Direction
-  /** The code by which an engine knows it, where that is not its tag: `{ "deepl": "en-GB" }`. */
-  readonly engines: Readonly<Record<string, string>>
+  /** The codes by which engines know it, by the engine's name, where they are not what the engine finds by itself. */
+  readonly engines: Readonly<Record<string, EngineCode>>
   /** The locale whose texts stand in for those it lacks. */
   readonly fallback: Locale | null
 }
@@ -22,11 +28,26 @@ const tag = z.string().transform((value, context) => {
   return z.NEVER
 })
 
+const code = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^\P{Cc}+$/u)
+// One code serves both sides; where they differ, each is named.
+const engineCode = z
+  .union([code, z.strictObject({ source: code.optional(), target: code.optional() })], {
+    error: 'Write the engine\'s code, such as "en-GB", or { "source": "en", "target": "en-GB" }.',
+  })
+  .transform((sent): EngineCode => {
+    const { source, target } = typeof sent === 'string' ? { source: sent, target: sent } : sent
+    return { ...(source === undefined ? {} : { source }), ...(target === undefined ? {} : { target }) }
+  })
+
 const schema = z.strictObject({
   tag,
   name: z.string({ error: 'Give the language\'s own name, such as "Português".' }).trim().min(1).max(60),
   direction: z.enum(['ltr', 'rtl'], { error: 'Write "ltr" or "rtl", or leave it out.' }).optional(),
-  engines: z.record(z.string(), z.string()).default({}),
+  engines: z.record(z.string(), engineCode).default({}),
   fallback: tag.nullable().default(null),
 })
 
