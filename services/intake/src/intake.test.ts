@@ -296,11 +296,21 @@ test('every route of the API is described', async () => {
     '/api/v1/cases/{id}/retry',
     '/api/v1/cases/{id}/versions',
     '/api/v1/cases/{id}/versions/{number}/restore',
+    '/api/v1/engines',
   ])
   const { properties, additionalProperties } =
     paths['/api/v1/cases'].post.requestBody.content['application/json'].schema
   expect(Object.keys(properties)).toContain('sections')
   expect(additionalProperties).toBe(false)
+})
+
+test('reviewers and administrators compare engines, submitters do not', async () => {
+  expect((await call(reviewer, 'GET', '/engines?source=fr&target=es')).body).toEqual({
+    items: [],
+    next: null,
+  })
+  expect((await call(admin, 'GET', '/engines')).status).toBe(200)
+  expect((await call(submitter, 'GET', '/engines')).body).toMatchObject({ status: 403, code: 'not_allowed' })
 })
 
 test('while the database is away nothing is taken, and the client is told when to come back', async () => {
