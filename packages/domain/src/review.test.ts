@@ -147,6 +147,7 @@ const acts = fc.constantFrom<Act>(
   { type: 'finish-draft', engine: 'apertium', segments: 3 },
   { type: 'block', block: { reason: 'no_engine', message: 'None.' } },
   { type: 'retry' },
+  { type: 'resume' },
   { type: 'edit', key: segmentKey('k') },
   { type: 'dismiss', key: segmentKey('k'), finding: { check: 'links', severity: 'error' }, reason: 'Fine' },
   {

@@ -14,6 +14,7 @@ export type Act =
   | { readonly type: 'finish-draft'; readonly engine: string | null; readonly segments: number }
   | { readonly type: 'block'; readonly block: Block }
   | { readonly type: 'retry' }
+  | { readonly type: 'resume' }
   | { readonly type: 'edit'; readonly key: SegmentKey }
   | {
       readonly type: 'dismiss'
@@ -62,6 +63,8 @@ const TABLE = {
     to: 'stale',
   },
   retry: { by: 'person', from: ['blocked'], to: 'queued' },
+  // What a budget stopped goes on by itself when its month is over.
+  resume: { by: 'system', from: ['blocked'], to: 'queued' },
   // An edit of a page that is live re-opens its review; the live version stays as it is.
   edit: {
     by: 'person',
@@ -155,6 +158,7 @@ function eventOf(act: Act): Event {
     case 'block':
       return { type: 'blocked', reason: act.block.reason }
     case 'retry':
+    case 'resume':
       return { type: 'draft-retried' }
     case 'edit':
       return { type: 'segment-edited', key: act.key }

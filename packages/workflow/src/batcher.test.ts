@@ -155,7 +155,7 @@ describe('a text that several want', () => {
     expect(lots[0]?.pieces.map((piece) => piece.translationId)).toEqual([ada, bob, ada])
     await lots[0]?.answer()
     await Promise.all([one.ended, two.ended, three.ended])
-    expect([one.drafts(), two.drafts(), three.drafts()]).toEqual(['1 2', '2 3', '1'])
+    expect([one.drafts(), two.drafts(), three.drafts()]).toEqual(['1 2', '3 2', '1'])
   })
   it('is paid for by the next when the first is over budget', async () => {
     const { ask, lots, pass } = machine()

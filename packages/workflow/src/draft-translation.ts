@@ -30,7 +30,13 @@ async function begin(deps: Deps, payload: PayloadOf<'draft-translation'>): Promi
   return deps.store.write(async (tx) => {
     const locked = await lockTranslation(tx, translationId(payload.translationId))
     if (locked === undefined) return undefined
-    const translation = await perform(deps, tx, locked, { type: 'start-draft' }, SYSTEM, { lease })
+    const queued =
+      locked.translation.block?.reason === 'budget'
+        ? await perform(deps, tx, locked, { type: 'resume' }, SYSTEM)
+        : locked.translation
+    if (isRefusal(queued)) return undefined
+    const open = { ...locked, translation: queued }
+    const translation = await perform(deps, tx, open, { type: 'start-draft' }, SYSTEM, { lease })
     // Reviewed, superseded or blocked in the meantime: there is nothing to draft any more.
     if (isRefusal(translation)) return undefined
     const segments = (await tx.documents.get(translation.revisionId))?.segments ?? []
@@ -70,5 +76,5 @@ const blockOf = ({ source, target }: Translation, failure: DraftFailure): Block 
       }
     : {
         reason: 'budget',
-        message: `${failure.message} Translate it by hand, or retry when there is quota again.`,
+        message: `${failure.message} Translate it by hand, or retry when there is more; without that it goes on by itself next month.`,
       }

@@ -17,6 +17,11 @@ export const relayMetrics = (metrics: Metrics) => ({
     help: 'Jobs handed to the queue.',
     registers: [metrics],
   }),
+  lostCalls: new Counter({
+    name: 'passerelle_engine_calls_lost_total',
+    help: 'Calls to engines whose worker did not come back: the ledger calls them uncertain.',
+    registers: [metrics],
+  }),
   swept: new Counter({
     name: 'passerelle_outbox_swept_total',
     help: 'Jobs announced again because their work had stalled.',

@@ -6,7 +6,7 @@ import { relayMetrics } from './metrics.ts'
 import { DEFAULT_RELAY_SETTINGS, type RelaySettings } from './settings.ts'
 
 export interface RelayContext {
-  readonly store: Pick<Store, 'outbox'>
+  readonly store: Pick<Store, 'outbox' | 'ledger'>
   readonly queue: Pick<BullQueue, 'add' | 'check' | 'migrate'>
   readonly log: Logger
   readonly metrics: Metrics
@@ -15,7 +15,7 @@ export interface RelayContext {
 
 /**
  * Moves what use cases have announced from the outbox to the queue, and announces again what should long have moved on;
- * puts the queue's tables back when somebody dropped them. It outlives database and queue being away, and any number of
+ * finds calls to engines that were lost with their worker; puts the queue's tables back when somebody dropped them. It outlives database and queue being away, and any number of
  * relays may run beside each other. `close` waits for the batch under way.
  */
 export async function startRelay(
@@ -58,6 +58,12 @@ export async function startRelay(
       log.warn({ jobs: again }, 'work that had stalled was announced again')
       metrics.swept.inc(again)
       mover.wake()
+    }
+    const { callLostAfterMs: lostAfterMs, repliesKeptMs } = settings
+    const lost = await store.ledger.sweep({ lostAfterMs, repliesKeptMs })
+    if (lost > 0) {
+      log.warn({ calls: lost }, 'calls to engines were lost with their worker, and may have been billed')
+      metrics.lostCalls.inc(lost)
     }
     const { waiting, oldestMs } = await store.outbox.lag(now())
     metrics.waiting.set(waiting)

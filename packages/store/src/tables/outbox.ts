@@ -67,6 +67,10 @@ export async function relay(
   })
 }
 
+// What a budget stopped in a month that is over.
+const OVER = sql<boolean>`(state = 'blocked' and block ->> 'reason' = 'budget'
+  and updated_at < date_trunc('month', now() at time zone 'UTC') at time zone 'UTC')`
+
 /**
  * Announces again what should have moved on by now, whatever became of the queue. Rows touched here get a new `moved_at`,
  * so that each is announced at most once per stall time; one that waits in the outbox already keeps its time.
@@ -94,15 +98,15 @@ export async function sweep(db: Db, stalledBefore: Date, now: Date, limit: numbe
       update revisions set moved_at = ${now} from originals_stalled where revisions.id = originals_stalled.id
       returning revisions.id
     ), translations_stalled as (
-      select id, state from translations
+      select id, ${OVER} as over from translations
       where moved_at < ${stalledBefore} and (
-        state in ('queued', 'drafting', 'approved')
+        state in ('queued', 'drafting', 'approved') or ${OVER}
         or (state in ('in_review', 'changes_requested', 'blocked') and assignee is null)
       )
       order by moved_at limit ${limit} for update skip locked
     ), touched_translations as (
       update translations set moved_at = ${now} from translations_stalled where translations.id = translations_stalled.id
-      returning translations.id, translations.state
+      returning translations.id, translations.state, translations_stalled.over
     ), announced as (
       insert into outbox (job, subject, payload, not_before)
       select 'detect-case', id::text, jsonb_build_object('revisionId', id), ${now}::timestamptz from touched_revisions
@@ -111,7 +115,7 @@ export async function sweep(db: Db, stalledBefore: Date, now: Date, limit: numbe
       from touched_originals
       union all
       select
-        case when state in ('queued', 'drafting') then 'draft-translation'
+        case when state in ('queued', 'drafting') or over then 'draft-translation'
           when state = 'approved' then 'publish-version' else 'assign-reviewer' end,
         id::text,
         case when state = 'approved' then jsonb_build_object('of', 'translation', 'translationId', id)

@@ -1,8 +1,10 @@
 import type { Views } from '@passerelle/workflow'
 import type pg from 'pg'
 import { database } from '../pool.ts'
+import { spentIn } from '../tables/spend.ts'
 import { caseViews } from './cases.ts'
 import { historyViews } from './history.ts'
+import { caseSpend } from './spend.ts'
 import { pipelineStatus } from './status.ts'
 import { translationViews } from './translations.ts'
 
@@ -14,5 +16,7 @@ export function createViews(pool: pg.Pool): Views {
     ...translationViews(db),
     ...historyViews(db),
     status: (now) => pipelineStatus(db, now),
+    spent: () => spentIn(db),
+    caseSpend: (id) => caseSpend(db, id),
   }
 }

@@ -9,6 +9,7 @@ import type {
   RevisionStage,
   Segment,
   SegmentChange,
+  Spent,
   Translation,
   TranslationId,
   TranslationState,
@@ -122,6 +123,24 @@ export interface Views {
     | { readonly ok: false; readonly caseId: string; readonly event: number }
   >
   status(now: Date): Promise<PipelineStatus>
+  /** What counts against this month's budgets, by engine and submitting account. */
+  spent(): Promise<readonly Spent[]>
+  /** What a case has cost so far, whatever the month. */
+  caseSpend(id: CaseId): Promise<readonly CaseSpend[]>
+}
+
+/** What a case has cost by engine, pair and state of the bill; what is reserved or uncertain counts in full. */
+export interface CaseSpend {
+  readonly engine: string
+  readonly source: Locale
+  readonly target: Locale
+  readonly state: 'reserved' | 'settled' | 'uncertain'
+  readonly characters: number
+  /** Millionths of the currency. */
+  readonly cost: number
+  readonly currency: string
+  /** Why it is uncertain. */
+  readonly reasons: readonly string[]
 }
 
 export interface PipelineStatus {
