@@ -74,7 +74,7 @@ test('any two texts get findings, and never an exception', () => {
 })
 
 // They judge one side alone.
-const OF_ONE_SIDE = ['same', 'xml-tags', 'ellipsis', 'kashida']
+const OF_ONE_SIDE = ['same', 'xml-tags', 'ellipsis', 'kashida', 'language', 'quotes']
 
 test('a text beside itself has no finding but that it is the same', () => {
   fc.assert(

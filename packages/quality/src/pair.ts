@@ -1,4 +1,5 @@
 import { type InlineCode, type Locale, languageOf, plainText, type TermReport } from '@passerelle/domain'
+import { type Token, tokensOf } from './text/tokens.ts'
 import { type Element, elementsOf } from './xml.ts'
 
 /** What is checked: a segment's text with its inline codes, in both languages. */
@@ -21,6 +22,8 @@ export interface View extends CheckedPair {
   /** Primary language subtags: `pt` for `pt-BR`. */
   readonly from: string
   readonly to: string
+  /** The words one by one, in small letters; read when first asked for. */
+  readonly tokens: Readonly<Record<Side, () => readonly Token[]>>
   /** The elements of words that are well-formed markup; parsed when first asked for. */
   readonly elements: Readonly<Record<Side, () => readonly Element[] | undefined>>
 }
@@ -34,6 +37,7 @@ export function viewOf(pair: CheckedPair): View {
     words,
     from: languageOf(pair.sourceLanguage),
     to: languageOf(pair.targetLanguage),
+    tokens: { source: once(() => tokensOf(words.source)), target: once(() => tokensOf(words.target)) },
     elements: { source: once(() => elementsOf(words.source)), target: once(() => elementsOf(words.target)) },
   }
 }

@@ -46,7 +46,7 @@ describe('passerelle check', () => {
             message: 'The code </1> is missing.',
             places: [{ start: 10, end: 10 }],
           },
-          { check: 'end_stop', severity: 'warning', message: expect.any(String) },
+          { check: 'end_stop', severity: 'info', message: expect.any(String) },
         ],
       },
       { id: 2, findings: [] },

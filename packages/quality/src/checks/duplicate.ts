@@ -85,7 +85,7 @@ function repeated(text: string): string[] {
   for (const match of text.matchAll(WORD)) {
     const word = match[0].toLowerCase()
     const blank =
-      before.end >= 0 && /^\s+$/u.test(text.slice(before.end, Math.min(match.index, before.end + 4)))
+      before.end >= 0 && /^[^\S\n]+$/u.test(text.slice(before.end, Math.min(match.index, before.end + 4)))
     if (blank && match.index - before.end <= 3 && word === before.word && /\p{L}[\p{L}\p{M}]/u.test(word))
       found.push(word)
     before = { word, end: match.index + match[0].length }

@@ -35,6 +35,13 @@ const ABBREVIATION = /(?:^|[\s.(])(?:\p{L}|etc|inc|ltd|corp|co|usw|bzw|dr|mr|mrs
 const SHORT = 3
 const ENTITY = /&#?[a-z0-9]{1,10};$/iu
 
+// Any sign that ends a sentence or leads on to the next.
+const SIGN = /[\p{Po}\p{Pd}]$/u
+
+// Labels and short notes go without a stop in many languages' style.
+const LEAST_WORDS = 8
+const isProse = (text: string): boolean => text.split(/\s+/, LEAST_WORDS + 1).length >= LEAST_WORDS
+
 const bare = (text: string): string => text.slice(-200).replace(CLOSERS, '')
 const is = (language: string, ...languages: readonly string[]): boolean => languages.includes(language)
 
@@ -140,11 +147,14 @@ const checkOf = ({ name, severity, signs, called, otherwise }: Ending): Check =>
     if (lost === signs.test(target)) return []
     const [having, lacking] = lost ? [source, target] : [target, source]
     if (otherwise({ source, target, from, to, having, lacking, lost })) return []
-    return [
-      lost
-        ? `The source ends with ${called}, the translation does not.`
-        : `The translation ends with ${called}, the source does not.`,
-    ]
+    const message = lost
+      ? `The source ends with ${called}, the translation does not.`
+      : `The translation ends with ${called}, the source does not.`
+    // Translators who add a sign, or set another, mostly mean it; but a question that becomes a statement says something else.
+    const grave =
+      lost &&
+      (name === 'end_question' || (!SIGN.test(target) && (name !== 'end_stop' || isProse(words.source))))
+    return [grave ? message : { message, severity: 'info' }]
   },
 })
 
