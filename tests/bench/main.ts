@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { checks } from './checks.ts'
 import { detection } from './detection.ts'
 import { documents } from './documents.ts'
 import { interchange } from './interchange.ts'
@@ -14,6 +15,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   documents,
   memory,
   detection,
+  checks,
   interchange,
   sentences,
   similar,

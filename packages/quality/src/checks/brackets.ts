@@ -20,7 +20,7 @@ const NARROW: Readonly<Record<string, string>> = { '（': '(', '）': ')', '［'
 /** The bracket that nothing closes or opens, the first of them; undefined in a balanced text. */
 function unbalanced(text: string): string | undefined {
   const open: string[] = []
-  for (const [sign] of text.replace(/(?:^|[\s(])\p{L}{0,1}\d{0,3}\)|[:;]-?[()]/gu, ' ').matchAll(SIGNS)) {
+  for (const [sign] of text.replace(/(?:^|[\s(])(?:\p{L}|\d{1,3})\)|[:;]-?[()]/gu, ' ').matchAll(SIGNS)) {
     const narrow = NARROW[sign] ?? sign
     if (!CLOSERS.has(narrow)) open.push(narrow)
     else if (CLOSED_BY.get(open.at(-1) ?? '') === narrow) open.pop()
