@@ -13,7 +13,6 @@ export const QUALITY_REASONS = [
   'left_as_is',
   'engine_record',
   'length',
-  'round_trip',
 ] as const
 export type QualityReason = (typeof QUALITY_REASONS)[number]
 
@@ -30,3 +29,7 @@ export interface Quality {
   /** From where it started to what was taken. */
   readonly steps: readonly QualityStep[]
 }
+
+/** In which order the queue is worked through: by when translations were made, or by their estimates, good ones or poor ones first. */
+export const QUEUE_ORDERS = ['newest', 'oldest', 'likeliest', 'hardest'] as const
+export type QueueOrder = (typeof QUEUE_ORDERS)[number]

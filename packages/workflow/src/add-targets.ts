@@ -6,9 +6,8 @@ import {
   type Translation,
 } from '@passerelle/domain'
 import type { Locked } from './act.ts'
-import { type Checking, checkTarget, currentChecking } from './check-target.ts'
+import { type Checking, checkedTarget, estimatedTarget } from './check-target.ts'
 import { changesSince, type FormerPlace, formerPlaces } from './compare-revisions.ts'
-import type { Deps } from './deps.ts'
 import type { EarlierTarget, Tx } from './ports/index.ts'
 
 /**
@@ -17,7 +16,7 @@ import type { EarlierTarget, Tx } from './ports/index.ts'
  * segment since the last approved translation. Returns what it added.
  */
 export async function addMissingTargets(
-  deps: Pick<Deps, 'store' | 'checks'>,
+  checking: Checking,
   tx: Tx,
   translation: Translation,
   locked: Locked,
@@ -31,12 +30,11 @@ export async function addMissingTargets(
   const { caseId, source, target, revisionId } = translation
   const earlier = await tx.translations.earlierTargets(caseId, target, revisionId)
   const places = await formerPlaces(tx, translation, all)
-  const checking = await currentChecking(deps)
   const added = fresh.map((segment): TargetSegment => {
     const place: FormerPlace = places.get(segment.key) ?? { key: segment.key, edit: null }
     const before = earlier.get(place.edit === 'typo' || place.edit === null ? place.key : segment.key)
     if (before !== undefined && stillServes(before, segment, translation))
-      return { ...withoutSource(before), key: segment.key }
+      return estimatedTarget(segment, { ...withoutSource(before), key: segment.key })
     if (before !== undefined && servesOverSlip(before, segment, place, translation))
       return carriedOver(checking, translation, segment, before)
     return sameLanguage(segmentLanguage(segment, source), target)
@@ -87,8 +85,12 @@ function carriedOver(
   before: Earlier,
 ): TargetSegment {
   const { source, language: _language, ...target } = before
-  const findings = checkTarget(translation, segment, target.target, checking)
-  return { ...target, key: segment.key, findings, madeFor: target.madeFor ?? source }
+  return checkedTarget(
+    translation,
+    segment,
+    { ...target, key: segment.key, madeFor: target.madeFor ?? source },
+    checking,
+  )
 }
 
 function withoutSource({ source: _source, language: _language, ...target }: EarlierTarget): TargetSegment {
@@ -103,14 +105,15 @@ async function keepDismissals(tx: Tx, { id }: Translation, added: readonly Targe
 }
 
 /** A segment whose source stands for its target: no engine is asked, and nobody has to write it again. */
-export const leftAsItIs = (segment: Segment, translation: Translation, at: Date): TargetSegment => ({
-  key: segment.key,
-  state: 'translated',
-  target: segment.source,
-  origin: {
-    type: 'source',
-    language: segmentLanguage(segment, translation.source),
-    at: at.toISOString(),
-  },
-  findings: [],
-})
+export const leftAsItIs = (segment: Segment, translation: Translation, at: Date): TargetSegment =>
+  estimatedTarget(segment, {
+    key: segment.key,
+    state: 'translated',
+    target: segment.source,
+    origin: {
+      type: 'source',
+      language: segmentLanguage(segment, translation.source),
+      at: at.toISOString(),
+    },
+    findings: [],
+  })

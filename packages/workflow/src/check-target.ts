@@ -10,8 +10,9 @@ import {
   type Translation,
 } from '@passerelle/domain'
 import { type Termbase, termbaseOf } from '@passerelle/memory'
-import { CHECKS, check } from '@passerelle/quality'
+import { CHECKS, CHECKS_VERSION, check, estimate } from '@passerelle/quality'
 import type { Deps } from './deps.ts'
+import { hashOf } from './text.ts'
 
 /** The checks' identifiers, which an installation's settings may name. */
 export const KNOWN_CHECKS: readonly string[] = CHECKS.map(({ name }) => name)
@@ -53,6 +54,42 @@ export function checkTarget(
   return check(checked, severities(translation.target))
 }
 
+/** Which checks, severities and terms a target is held to, as a hash: where it differs from that of the last check, a new one is due. */
+export function fingerprintOf(
+  { source, target }: Pick<Translation, 'source' | 'target'>,
+  segment: Segment,
+  text: string,
+  { termbase, severities }: Checking,
+): string {
+  const sourceLanguage = segmentLanguage(segment, source)
+  const pair = { source: segment.source, target: text, sourceLanguage, targetLanguage: target }
+  return hashOf({
+    checks: CHECKS_VERSION,
+    names: KNOWN_CHECKS,
+    languages: [sourceLanguage, target],
+    severities: severities(target),
+    terms: termbase.report(pair),
+  })
+}
+
+/** A target with what the checks say about it now, and how good it looks by that. */
+export function checkedTarget(
+  translation: Pick<Translation, 'source' | 'target'>,
+  segment: Segment,
+  target: Exclude<TargetSegment, { readonly state: 'initial' }>,
+  checking: Checking,
+): Exclude<TargetSegment, { readonly state: 'initial' }> {
+  const findings = checkTarget(translation, segment, target.target, checking)
+  const checkedWith = fingerprintOf(translation, segment, target.target, checking)
+  return estimatedTarget(segment, { ...target, findings, checkedWith })
+}
+
+/** A target with how good it looks by its findings as they are. */
+export const estimatedTarget = <Target extends TargetSegment>(segment: Segment, target: Target): Target =>
+  target.state === 'initial'
+    ? target
+    : { ...target, quality: estimate({ ...target, source: segment.source }) }
+
 /** A target that somebody or something wrote, with what the checks say about it. */
 export const targetOf = (
   translation: Translation,
@@ -60,10 +97,10 @@ export const targetOf = (
   target: string,
   origin: Origin,
   checking: Checking,
-): TargetSegment => ({
-  key: segment.key,
-  state: 'translated',
-  target,
-  origin,
-  findings: checkTarget(translation, segment, target, checking),
-})
+): TargetSegment =>
+  checkedTarget(
+    translation,
+    segment,
+    { key: segment.key, state: 'translated', target, origin, findings: [] },
+    checking,
+  )

@@ -10,6 +10,7 @@ import {
   type TranslationId,
 } from '@passerelle/domain'
 import { decideOn, lockForPerson, record } from './act.ts'
+import { estimatedTarget } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import type { StoredTarget, Tx } from './ports/index.ts'
 import { cleanText } from './text.ts'
@@ -108,8 +109,20 @@ async function judge(
     const decision = decideOn(deps, locked, act(first), actor)
     if (isRefusal(decision)) return decision
     const translation = await record(deps, tx, locked.translation, { ...decision, events }, actor)
-    const segment = (await tx.translations.targets(translationId)).find((target) => target.key === key)
-    if (segment === undefined) throw new Error(`The target ${key} is gone.`)
-    return { translation, segment }
+    return { translation, segment: await estimatedAnew(tx, translation, key) }
   })
+}
+
+/** Estimates a target anew by the findings that stand. No word was changed, so who is writing in this segment is not disturbed. */
+async function estimatedAnew(
+  tx: Tx,
+  { id, revisionId }: Translation,
+  key: SegmentKey,
+): Promise<StoredTarget> {
+  const target = (await tx.translations.targets(id)).find((candidate) => candidate.key === key)
+  const segment = (await tx.documents.get(revisionId))?.segments.find((candidate) => candidate.key === key)
+  if (target === undefined || segment === undefined) throw new Error(`The segment ${key} is gone.`)
+  const estimated = estimatedTarget(segment, target)
+  await tx.translations.putTargets(id, [estimated], target.version)
+  return estimated
 }

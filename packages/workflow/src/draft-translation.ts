@@ -2,6 +2,7 @@ import { type Block, isRefusal, SYSTEM, type Translation, translationId } from '
 import type { PayloadOf } from '@passerelle/jobs'
 import { type Locked, lockTranslation, perform } from './act.ts'
 import { addMissingTargets } from './add-targets.ts'
+import { currentChecking } from './check-target.ts'
 import type { Deps, WithEngines } from './deps.ts'
 import { type Begun, lockLeased } from './draft-lease.ts'
 import { asJobFailure, type DraftFailure } from './engine-draft.ts'
@@ -27,6 +28,7 @@ export async function draftTranslation(
 
 async function begin(deps: Deps, payload: PayloadOf<'draft-translation'>): Promise<Begun | undefined> {
   const lease = deps.newId()
+  const checking = await currentChecking(deps)
   return deps.store.write(async (tx) => {
     const locked = await lockTranslation(tx, translationId(payload.translationId))
     if (locked === undefined) return undefined
@@ -40,7 +42,7 @@ async function begin(deps: Deps, payload: PayloadOf<'draft-translation'>): Promi
     // Reviewed, superseded or blocked in the meantime: there is nothing to draft any more.
     if (isRefusal(translation)) return undefined
     const segments = (await tx.documents.get(translation.revisionId))?.segments ?? []
-    const added = await addMissingTargets(deps, tx, translation, locked, deps.now(), segments)
+    const added = await addMissingTargets(checking, tx, translation, locked, deps.now(), segments)
     const filled = [...locked.targets, ...added].filter((target) => target.state !== 'initial')
     return { translation, segments, done: new Set(filled.map((target) => target.key)), lease }
   })

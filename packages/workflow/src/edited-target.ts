@@ -6,7 +6,7 @@ import {
   type TargetSegment,
   type Translation,
 } from '@passerelle/domain'
-import { type Checking, checkTarget } from './check-target.ts'
+import { type Checking, targetOf } from './check-target.ts'
 import type { StoredTarget } from './ports/index.ts'
 
 /** A target in a person's words, with the findings of the checks; empty words take it away. */
@@ -21,8 +21,7 @@ export function editedTarget(
 ): TargetSegment {
   const { key } = segment
   if (target.trim() === '') return { key, state: 'initial', target: '', origin: null, findings: [] }
-  const findings = checkTarget(translation, segment, target, checking)
-  return { key, state: 'translated', target, origin: humanOrigin(current.origin, by, at), findings }
+  return targetOf(translation, segment, target, humanOrigin(current.origin, by, at), checking)
 }
 
 /** A person's origin that remembers what they started from; a machine's draft stays one, through memory and people. */

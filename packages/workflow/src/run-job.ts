@@ -3,6 +3,7 @@ import { type FailureKind, type Job, MAX_DEATHS, RETRIES, retryDelay } from '@pa
 import { lockTranslation, perform } from './act.ts'
 import { addMissingTargets } from './add-targets.ts'
 import { assignReviewer } from './assign-reviewer.ts'
+import { currentChecking } from './check-target.ts'
 import type { Deps, WithEngines, WithParser } from './deps.ts'
 import { detectCase, failRevision } from './detect-case.ts'
 import { wasOvertaken } from './draft-lease.ts'
@@ -96,7 +97,7 @@ async function leaveInError(deps: JobDeps, tx: Tx, job: Job, failure: Failure): 
   const act = { type: 'block', block: { reason, message: failure.message } } as const
   const blocked = await perform(deps, tx, locked, act, SYSTEM, { lease: null })
   if (isRefusal(blocked)) return
-  await addMissingTargets(deps, tx, blocked, locked, deps.now())
+  await addMissingTargets(await currentChecking(deps), tx, blocked, locked, deps.now())
   await tx.outbox.add([{ name: 'assign-reviewer', payload: { translationId: blocked.id } }])
 }
 

@@ -31,6 +31,11 @@ import { url } from './url.ts'
 import { xmlInvalid } from './xml-invalid.ts'
 import { xmlTags } from './xml-tags.ts'
 
+/**
+ * Rises whenever a check finds something else than before, so that it shows which targets were checked under another number.
+ */
+export const CHECKS_VERSION = 1
+
 /** Every check. The first one speaks alone: beside an empty target nothing else is worth saying. */
 export const CHECKS: readonly [Check, ...Check[]] = [
   empty,

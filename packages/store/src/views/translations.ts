@@ -1,4 +1,11 @@
-import { countBands, locale, type PersonId, personId, translationId } from '@passerelle/domain'
+import {
+  countBands,
+  locale,
+  type PersonId,
+  personId,
+  type QueueOrder,
+  translationId,
+} from '@passerelle/domain'
 import type { SegmentView, TranslationFilter, TranslationOverview, Views } from '@passerelle/workflow'
 import { sql } from 'kysely'
 import { type Db, isUuid } from '../sql.ts'
@@ -61,6 +68,35 @@ const toOverview = (row: ListedRow): TranslationOverview => ({
   updatedAt: row.updated_at.toISOString(),
 })
 
+/** What has no estimate yet stands with the hardest. */
+const ESTIMATE = sql<number>`coalesce(translations.quality, -1)`
+
+/**
+ * In the order that is wished for, after an id. Ids are UUIDs of version 7, so their order is that of their making. An estimate may
+ * change while somebody reads on; then a translation is seen twice or in the next round.
+ */
+function ordered(
+  query: ReturnType<typeof listed>,
+  order: QueueOrder,
+  after: string | undefined,
+): ReturnType<typeof listed> {
+  const known = after !== undefined && isUuid(after) ? after : undefined
+  if (order === 'newest' || order === 'oldest') {
+    const sorted = query.orderBy('translations.id', order === 'oldest' ? 'asc' : 'desc')
+    return known === undefined
+      ? sorted
+      : sorted.where('translations.id', order === 'oldest' ? '>' : '<', known)
+  }
+  const direction = order === 'hardest' ? 'asc' : 'desc'
+  const sorted = query.orderBy(ESTIMATE, direction).orderBy('translations.id', direction)
+  if (known === undefined) return sorted
+  const beyond = order === 'hardest' ? sql`>` : sql`<`
+  return sorted.where(
+    sql<boolean>`(${ESTIMATE}, translations.id) ${beyond}
+      (select coalesce(last.quality, -1), last.id from translations as last where last.id = ${known})`,
+  )
+}
+
 /** The names of those who dismissed findings or confirmed targets. */
 async function judgesOf(db: Db, items: readonly SegmentView[]): Promise<ReadonlyMap<PersonId, string>> {
   const ids = new Set(
@@ -103,13 +139,7 @@ export function translationViews(
 ): Pick<Views, 'translations' | 'translation' | 'bands' | 'countTranslations'> {
   return {
     async translations(filter, { after, limit }) {
-      // Ids are UUIDs of version 7, so their order is that of their making.
-      const oldestFirst = filter.order === 'oldest'
-      let query = filtered(db, filter)
-        .orderBy('translations.id', oldestFirst ? 'asc' : 'desc')
-        .limit(limit + 1)
-      if (after !== undefined && isUuid(after))
-        query = query.where('translations.id', oldestFirst ? '>' : '<', after)
+      const query = ordered(filtered(db, filter), filter.order ?? 'newest', after).limit(limit + 1)
       return toPage(await query.execute(), limit, (row) => row.id, toOverview)
     },
     async translation(id) {

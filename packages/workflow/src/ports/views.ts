@@ -4,6 +4,7 @@ import type {
   Event,
   Locale,
   PersonId,
+  QueueOrder,
   RemovedSegment,
   Revision,
   RevisionStage,
@@ -92,8 +93,8 @@ export interface TranslationFilter {
   readonly assignee?: PersonId
   readonly search?: string
   readonly case?: CaseId
-  /** By when they were made; the newest first when absent. */
-  readonly order?: 'newest' | 'oldest'
+  /** By when they were made, or by their estimates: the likeliest to need little first, or the hardest. The newest first when absent. */
+  readonly order?: QueueOrder
 }
 
 /** The pipeline's reading side, for the people and programs that look at it. */

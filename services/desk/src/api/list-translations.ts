@@ -1,4 +1,4 @@
-import { caseId, parseLocale, TRANSLATION_STATES } from '@passerelle/domain'
+import { caseId, parseLocale, QUEUE_ORDERS, TRANSLATION_STATES } from '@passerelle/domain'
 import type { HttpServer } from '@passerelle/runtime'
 import { z } from 'zod'
 import { personOf } from '../access.ts'
@@ -21,7 +21,10 @@ export function listTranslations(app: HttpServer, { views }: DeskContext, option
     target: target.optional(),
     case: z.string().max(300).optional(),
     q: z.string().max(200).optional(),
-    order: z.enum(['newest', 'oldest']).optional(),
+    order: z
+      .enum(QUEUE_ORDERS)
+      .optional()
+      .describe('`likeliest` and `hardest` go by the estimates: which may need little, which much'),
     cursor: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(options.pageSizeLimit).default(options.pageSize),
   })

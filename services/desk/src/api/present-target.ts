@@ -1,4 +1,4 @@
-import type { Finding, Origin, SegmentChange } from '@passerelle/domain'
+import type { Finding, Origin, Quality, SegmentChange } from '@passerelle/domain'
 import type { SegmentView, StoredTarget } from '@passerelle/workflow'
 import type { z } from 'zod'
 import type { segmentShape, targetShape } from './shapes.ts'
@@ -59,6 +59,11 @@ const presentFinding = ({ check, severity, message, places, repair, dismissed }:
     : { dismissed: { by: dismissed.by, at: dismissed.at, reason: dismissed.reason } }),
 })
 
+const presentQuality = ({ score, steps }: Quality): NonNullable<TargetShape['quality']> => ({
+  score,
+  steps: steps.map(({ reason, points }) => ({ reason, points })),
+})
+
 /** A stored target → its public shape. */
 export const presentTarget = (stored: StoredTarget): TargetShape => ({
   key: stored.key,
@@ -66,6 +71,9 @@ export const presentTarget = (stored: StoredTarget): TargetShape => ({
   state: stored.state,
   origin: stored.origin === null ? null : presentOrigin(stored.origin),
   findings: stored.findings.map(presentFinding),
+  ...(stored.state === 'initial' || stored.quality === undefined
+    ? {}
+    : { quality: presentQuality(stored.quality) }),
   ...(stored.state === 'initial' || stored.madeFor === undefined ? {} : { madeFor: stored.madeFor }),
   version: stored.version,
 })

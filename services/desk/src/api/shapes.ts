@@ -3,6 +3,7 @@ import {
   EDIT_CLASSES,
   MEMORY_MATCHES,
   PENALTIES,
+  QUALITY_REASONS,
   SEVERITIES,
   TRANSLATION_STATES,
 } from '@passerelle/domain'
@@ -69,6 +70,13 @@ export const targetShape = z.object({
   state: segmentState,
   origin: originShape.nullable(),
   findings: z.array(findingShape),
+  quality: z
+    .object({
+      score: z.number().int().describe('0 to 100'),
+      steps: z.array(z.object({ reason: z.enum(QUALITY_REASONS), points: z.number().int() })),
+    })
+    .optional()
+    .describe('How good it looks, and why: it orders work and decides nothing'),
   madeFor: z
     .string()
     .optional()

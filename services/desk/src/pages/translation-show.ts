@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { reviewOptions } from '../review-options.ts'
 import { visibleTargets } from '../visible.ts'
 import { doneNotice } from './done.ts'
+import { field, fields } from './form.ts'
 import type { Shows } from './show.ts'
 import { segmentFragment, type TranslationPageProps, translationPage } from './translation/page.ts'
 
@@ -49,6 +50,7 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
     options: reviewOptions(view, personOf(request), policy),
     languages: languagesOf(context),
     policy,
+    order: field(fields(request.query), 'order') === 'attention' ? 'attention' : 'text',
     now: context.now(),
     ...more,
   })

@@ -1,4 +1,11 @@
-import { type Locale, type PersonId, TRANSLATION_STATES, type TranslationState } from '@passerelle/domain'
+import {
+  type Locale,
+  type PersonId,
+  QUEUE_ORDERS,
+  type QueueOrder,
+  TRANSLATION_STATES,
+  type TranslationState,
+} from '@passerelle/domain'
 import type { TranslationFilter } from '@passerelle/workflow'
 import { paths } from '../../paths.ts'
 
@@ -8,7 +15,7 @@ export interface QueueWish {
   readonly target: Locale | null
   readonly mine: boolean
   readonly search: string
-  readonly order: 'newest' | 'oldest'
+  readonly order: QueueOrder
   readonly cursor: string | null
 }
 
@@ -30,7 +37,7 @@ export function readQueueWish(
     target: targets.find((target) => target === text('target')) ?? null,
     mine: text('mine') === '1',
     search: text('q').trim(),
-    order: text('order') === 'oldest' ? 'oldest' : 'newest',
+    order: QUEUE_ORDERS.find((order) => order === text('order')) ?? 'newest',
     cursor: text('cursor') || null,
   }
 }

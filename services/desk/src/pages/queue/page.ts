@@ -1,5 +1,5 @@
 import type { Locale } from '@passerelle/domain'
-import { TRANSLATION_STATES } from '@passerelle/domain'
+import { QUEUE_ORDERS, TRANSLATION_STATES } from '@passerelle/domain'
 import { type Element, h, selectField } from '@passerelle/page'
 import type { CaseOverview, Page, TranslationOverview, Views } from '@passerelle/workflow'
 import { paths } from '../../paths.ts'
@@ -114,7 +114,7 @@ function filters({ tongue, wish, targets }: QueueProps): Element {
       label: t('queue.order'),
       name: 'order',
       value: wish.order,
-      options: (['newest', 'oldest'] as const).map((order) => ({ value: order, label: t(`queue.${order}`) })),
+      options: QUEUE_ORDERS.map((order) => ({ value: order, label: t(`queue.${order}`) })),
     }),
     h(
       'label.check',

@@ -35,7 +35,7 @@ export function queueTable(
   )
 }
 
-const COLUMNS = ['title', 'languages', 'state', 'segments', 'findings', 'assignee', 'age'] as const
+const COLUMNS = ['title', 'languages', 'state', 'segments', 'findings', 'quality', 'assignee', 'age'] as const
 
 function line(tongue: Tongue, item: TranslationOverview, withState: boolean, now: Date): Element {
   const { t } = tongue
@@ -67,6 +67,7 @@ function line(tongue: Tongue, item: TranslationOverview, withState: boolean, now
         ? h('span.faint', t('queue.noFindings'))
         : h('span.some', t('queue.findings', { count: item.findings })),
     ),
+    cell('quality', item.quality === null ? h('span.faint', '–') : t('quality.of', { score: item.quality })),
     cell(
       'assignee',
       item.assigneeName === null ? h('span.faint', t('queue.unassigned')) : h('bdi', item.assigneeName),

@@ -1,4 +1,10 @@
-import type { FieldName, Locale, ReviewPolicy, TranslationId } from '@passerelle/domain'
+import {
+  type FieldName,
+  isUnconfirmed,
+  type Locale,
+  type ReviewPolicy,
+  type TranslationId,
+} from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
 import {
@@ -7,6 +13,7 @@ import {
   type SegmentView,
   type TranslationView,
 } from '@passerelle/workflow'
+import { paths } from '../../paths.ts'
 import type { ReviewOptions } from '../../review-options.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { decisionBar } from './decision.ts'
@@ -30,6 +37,8 @@ export interface TranslationPageProps {
   /** What a person who corrects the source's language is offered; they may write any other. */
   readonly languages: readonly Locale[]
   readonly policy: ReviewPolicy
+  /** The segments as the text has them, or those first that look as if they needed a person. */
+  readonly order: 'text' | 'attention'
   readonly now: Date
 }
 
@@ -52,6 +61,7 @@ export function translationPage(props: TranslationPageProps): Element[] {
       h(
         'div.tools',
         h('a', { href: '#decision' }, tongue.t('translation.toDecision')),
+        orderLink(props),
         h(
           'button.button.button-quiet.small.scripted',
           { type: 'button', dataHelp: '' },
@@ -71,6 +81,15 @@ export function translationPage(props: TranslationPageProps): Element[] {
     conflictDialog(tongue, translation.target),
   ]
 }
+
+const orderLink = ({ tongue, view, order }: TranslationPageProps): Element =>
+  order === 'text'
+    ? h(
+        'a',
+        { href: `${paths.translation(view.translation.id)}?order=attention` },
+        tongue.t('translation.attention'),
+      )
+    : h('a', { href: paths.translation(view.translation.id) }, tongue.t('translation.inOrder'))
 
 /** One segment with what its change can move (state, notices, decision): what the script fetches anew after a save. */
 export function segmentFragment(props: TranslationPageProps, key: string): Element[] {
@@ -93,6 +112,16 @@ function segmentSections(props: TranslationPageProps): Element[] {
   const numbered = view.items.map((item, index) => ({ item, number: index + 1 }))
   const fields = [...new Set(view.items.map(({ field }) => field))]
   const row = rows(props)
+  if (props.order === 'attention')
+    return [
+      h(
+        'section.field-section',
+        h('h2', tongue.t('translation.attention')),
+        numbered
+          .toSorted((a, b) => needOf(a.item) - needOf(b.item))
+          .map(({ item, number }) => row(item, number)),
+      ),
+    ]
   return fields.map((field) =>
     h(
       'section.field-section',
@@ -104,6 +133,10 @@ function segmentSections(props: TranslationPageProps): Element[] {
     ),
   )
 }
+
+/** The less, the sooner a person should look at it: what has no text or waits for a word, then the worst estimate. */
+const needOf = ({ target }: SegmentView): number =>
+  target.state === 'initial' || isUnconfirmed(target) ? -1 : (target.quality?.score ?? 0)
 
 const fieldKey = (field: FieldName): string => `field.${field}`
 

@@ -17,6 +17,7 @@ import { legend } from '../../view/chips.ts'
 import { findingList } from '../../view/findings.ts'
 import { inlineText, markLegend } from '../../view/inline-text.ts'
 import { hasMarks } from '../../view/marks.ts'
+import { qualityNote } from '../../view/quality.ts'
 import type { Tongue } from '../../view/tongue.ts'
 import { languageName } from '../../view/wording.ts'
 import { changeNote, formerOffer } from './change.ts'
@@ -83,6 +84,9 @@ export function segmentRow(props: SegmentRowProps): Element {
       'div.side',
       originBadge(tongue, item.target.origin, props.reader),
       confirmation(props),
+      item.target.state === 'initial' || item.target.quality === undefined
+        ? null
+        : qualityNote(tongue, item.target.quality),
       findingList(tongue, findings, (finding) => findingJudgement(props, finding)),
       repairOffer(props),
       formerOffer(props),
