@@ -12,7 +12,7 @@ import { marked, openPipeline, type Pipeline, person, scriptedEngine, submission
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { exportXliff, importTerms, submitCase } from './index.ts'
 
-const engine = scriptedEngine(marked, { pairs: ['fr-en'] })
+const engine = scriptedEngine(marked, { pairs: ['fr-en'], abilities: { glossary: true } })
 let pipeline: Pipeline
 beforeEach(async () => {
   pipeline = await openPipeline([engine])
