@@ -53,6 +53,12 @@ describe('passerelle check', () => {
     ])
   })
 
+  test('takes language tags with underscores', async () => {
+    const { code, answers } = await check(line(1, 'Le budget.', 'O orçamento.', 'fr_FR', 'pt_BR'))
+    expect(code).toBe(0)
+    expect(answers).toEqual([{ id: 1, findings: [] }])
+  })
+
   test('names a bad line by its number, goes on, and exits with 1', async () => {
     const { code, errors, answers } = await check(
       Buffer.concat([

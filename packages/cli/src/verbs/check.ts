@@ -59,4 +59,6 @@ function itemIn(object: JsonObject): Item | string {
   return { ...id, source, target, sourceLanguage, targetLanguage, own }
 }
 
-const languageIn = (value: unknown) => (typeof value === 'string' ? parseLocale(value) : undefined)
+// gettext and others write pt_BR.
+const languageIn = (value: unknown) =>
+  typeof value === 'string' ? parseLocale(value.replaceAll('_', '-')) : undefined
