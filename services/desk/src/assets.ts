@@ -7,6 +7,7 @@ const STYLES = [
   'frame',
   'queue',
   'memory',
+  'terms',
   'translation',
   'segment',
   'judgement',

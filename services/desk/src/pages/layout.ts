@@ -1,4 +1,4 @@
-import type { Actor } from '@passerelle/domain'
+import { type Actor, may } from '@passerelle/domain'
 import type { I18n } from '@passerelle/i18n'
 import {
   type Asset,
@@ -50,6 +50,9 @@ export function layout({ tongue, i18n, offered, person, here, title, body, scrip
           { ariaLabel: t('nav.label') },
           person === undefined ? null : h('a', { href: paths.queue }, t('nav.queue')),
           person === undefined ? null : h('a', { href: paths.memory }, t('nav.memory')),
+          person === undefined || !may.readTerms(person)
+            ? null
+            : h('a', { href: paths.terms }, t('nav.terms')),
           h('a', { href: `/${locale}/` }, t('nav.site')),
         ),
         tools: h(

@@ -11,6 +11,8 @@ import { segmentRoutes } from './segment-routes.ts'
 import { shows } from './show.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { suggestionRoutes } from './suggestion-routes.ts'
+import { termFixRoutes } from './term-fix-routes.ts'
+import { termsRoutes } from './terms-routes.ts'
 import { translationRoutes } from './translation-routes.ts'
 import { xliffRoutes } from './xliff-routes.ts'
 
@@ -54,5 +56,7 @@ export const pagesPlugin =
     suggestionRoutes(app, context, showing)
     judgeRoutes(app, context, showing, options)
     memoryRoutes(app, context, showing, options)
+    termsRoutes(app, context, showing, options)
+    termFixRoutes(app, context, showing, options)
     await app.register(xliffRoutes(context, showing, options))
   }
