@@ -48,6 +48,21 @@ describe('a pivot', () => {
     expect(await engines.route(locale('en-GB'), fr)).toEqual([])
   })
 
+  test('gives each leg what is left of the bill that was allowed, and the names that stay as they are', async () => {
+    const [first, second] = [basque(), scriptedEngine(told, { name: 'wide', pairs: ['en-es'] })]
+    const [engine] = await open([first, second]).route(eu, es)
+    const allowed = engine?.mostBilled('bat') ?? 0
+    const kept = { source: 'Decidim', target: 'Decidim' }
+    const reply = await ask(engine, ['bat'], {
+      mostBilled: allowed,
+      terms: [kept, { source: 'bat', target: 'uno' }],
+    })
+    const [inward, outward] = [first.requests[0], second.requests[0]]
+    expect(inward).toMatchObject({ mostBilled: 'bat'.length, terms: [kept] })
+    expect(outward).toMatchObject({ mostBilled: allowed - 'bat'.length, terms: [kept] })
+    expect(reply?.billedCharacters).toBeLessThanOrEqual(allowed)
+  })
+
   test('is only taken where its legs have a price in one currency', async () => {
     const priced = (name: string, currency: string, pair: string) =>
       scriptedEngine(told, {

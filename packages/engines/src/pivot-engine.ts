@@ -30,18 +30,23 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
   const keyOf = (source: Locale, text: string): string => `${source} ${text}`
   const name = first.name === second.name ? first.name : `${first.name}+${second.name}`
   const mostOut = (text: string): number => (second.mostBilled(text) + ROOM) * LONGEST_GROWTH
+  const onTheWayOut = (text: string): number => (second.mostBilled(text) === 0 ? 0 : mostOut(text))
 
   /** Brings the texts to the pivot language, those that were there before excepted. */
-  async function inward({ source, texts, signal, context }: EngineRequest): Promise<Leg | EngineFailure> {
+  async function inward(request: EngineRequest): Promise<Leg | EngineFailure> {
+    const { source, texts, signal, context, mostBilled } = request
     const known = texts.map((text) => kept.get(keyOf(source, text)))
     const asked = texts.filter((_, index) => known[index] === undefined)
     if (asked.length === 0) return { made: known.filter((each) => each !== undefined), billedCharacters: 0 }
+    const rest = texts.reduce((sum, text) => sum + onTheWayOut(text), 0)
     const reply = await first.translate({
       source,
       target: pivot,
       texts: asked,
       signal,
+      ...keptTermsOf(request),
       ...(context === undefined ? {} : { context }),
+      ...(mostBilled === undefined ? {} : { mostBilled: mostBilled - rest }),
     })
     if (!reply.ok) return reply
     const { billedCharacters } = reply
@@ -52,15 +57,19 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
   }
 
   /** Brings the texts out of the pivot language, in as many requests as that takes. */
-  async function outward(
-    target: Locale,
-    texts: readonly string[],
-    signal: AbortSignal,
-  ): Promise<Leg | EngineFailure> {
+  async function outward(request: EngineRequest): Promise<Leg | EngineFailure> {
+    const { target, texts, signal, mostBilled } = request
     const made: Halfway[] = []
     let billedCharacters = 0
     for (const batch of inRequests(second, texts)) {
-      const reply = await second.translate({ source: pivot, target, texts: batch, signal })
+      const reply = await second.translate({
+        source: pivot,
+        target,
+        texts: batch,
+        signal,
+        ...keptTermsOf(request),
+        ...(mostBilled === undefined ? {} : { mostBilled: mostBilled - billedCharacters }),
+      })
       if (!reply.ok) return { ...reply, billedCharacters: billedCharacters + (reply.billedCharacters ?? 0) }
       billedCharacters += reply.billedCharacters
       if (reply.texts.length !== batch.length)
@@ -74,7 +83,7 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
   }
 
   async function translate(request: EngineRequest): Promise<EngineReply | EngineFailure> {
-    const { source, target, texts, signal } = request
+    const { source, texts, mostBilled } = request
     const into = await inward(request)
     if ('ok' in into) return into
     if (into.made.some(({ text }, index) => second.mostBilled(text) > mostOut(texts[index] ?? '')))
@@ -82,11 +91,11 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
         ...failure('bad_reply', `${first.name} answered far more than it was asked.`),
         billedCharacters: into.billedCharacters,
       }
-    const out = await outward(
-      target,
-      into.made.map(({ text }) => text),
-      signal,
-    )
+    const out = await outward({
+      ...request,
+      texts: into.made.map(({ text }) => text),
+      ...(mostBilled === undefined ? {} : { mostBilled: mostBilled - into.billedCharacters }),
+    })
     const billedCharacters = into.billedCharacters + (out.billedCharacters ?? 0)
     for (const [index, text] of texts.entries()) {
       const made = into.made[index]
@@ -109,11 +118,11 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
     name,
     limits: first.limits,
     sizeOf: first.sizeOf,
-    mostBilled: (text) => first.mostBilled(text) + (second.mostBilled(text) === 0 ? 0 : mostOut(text)),
+    mostBilled: (text) => first.mostBilled(text) + onTheWayOut(text),
     abilities: {
       markup: 'none',
       longestText: Math.min(first.abilities.longestText, second.abilities.longestText),
-      // Terms are given from source to target, which is neither leg's pair.
+      // Terms are given from source to target, which is neither leg's pair; names that stay as they are hold on both.
       glossary: false,
       context: first.abilities.context,
       asyncReply: first.abilities.asyncReply || second.abilities.asyncReply,
@@ -131,6 +140,12 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
     // Its engines are closed by themselves.
     close: async () => undefined,
   }
+}
+
+/** The terms that hold on both legs: those that are not to be translated. */
+function keptTermsOf({ terms = [] }: EngineRequest): Pick<EngineRequest, 'terms'> {
+  const kept = terms.filter(({ source, target }) => source === target)
+  return kept.length === 0 ? {} : { terms: kept }
 }
 
 /** What two legs cost together; undefined where that can't be said in one currency. */
