@@ -144,6 +144,25 @@ test('live texts that break a saved concept are listed with their fix, and what 
   expect(again.headers.location).toBe(`${address}/affected?applied=0&conflict=1&refused=0`)
 })
 
+test('a segment shows its terms with what to say, what not, and the note; one without terms shows none', async () => {
+  await added({
+    ...rows(['fr', 'quartier'], ['en', 'neighbourhood'], ['en', 'quarter', 'deprecated']),
+    note: 'Where people <live>.',
+  })
+  const view = await desk.translation('en')
+  const { body } = await get('ada', `/desk/translations/${view.translation.id}`)
+  const lists = [...body.matchAll(/<ul class="segment-terms".*?<\/ul>/gs)].map(([list]) => list)
+  const [found] = lists.filter((list) => list.includes('>quartier<'))
+  expect(found).toMatch(
+    /lang="fr"[^>]*>quartier<.*<strong><bdi lang="en"[^>]*>neighbourhood<.*not: .*>quarter</s,
+  )
+  expect(found).toContain('Where people &#x3C;live>.')
+  expect(lists.length).toBeLessThan(view.items.length)
+  const spanish = await desk.translation('es')
+  const { body: other } = await get('ada', `/desk/translations/${spanish.translation.id}`)
+  expect(other).toContain('no term in this language')
+})
+
 test('the pages speak French and Spanish', async () => {
   const address = await added(rows(['fr', 'quai']))
   for (const [language, word] of [

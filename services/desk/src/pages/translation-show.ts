@@ -1,7 +1,12 @@
 import type { Refusal } from '@passerelle/domain'
 import { h, notice } from '@passerelle/page'
 import type { HttpReply, HttpRequest } from '@passerelle/runtime'
-import type { EventRecord, TranslationOverview, TranslationView } from '@passerelle/workflow'
+import {
+  type EventRecord,
+  segmentTerms,
+  type TranslationOverview,
+  type TranslationView,
+} from '@passerelle/workflow'
 import { personOf } from '../access.ts'
 import { type DeskContext, languagesOf } from '../context.ts'
 import { paths } from '../paths.ts'
@@ -42,7 +47,7 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
   const props = (
     request: HttpRequest,
     view: TranslationView,
-    more: Pick<TranslationPageProps, 'events' | 'newer'>,
+    more: Pick<TranslationPageProps, 'events' | 'newer' | 'termsOf'>,
   ): TranslationPageProps => ({
     tongue: shows.tongueOf(request),
     reader: personOf(request).id,
@@ -57,10 +62,11 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
 
   const page: TranslationShow['page'] = async (request, reply, view, { done, refusal, status = 200 }) => {
     const tongue = shows.tongueOf(request)
-    const [events, newer, next] = await Promise.all([
+    const [events, newer, next, termsOf] = await Promise.all([
       eventsOf(view),
       view.translation.state === 'stale' ? newerOf(view) : undefined,
       done === 'approved' || done === 'requested' ? nextFor(request, view) : undefined,
+      segmentTerms(context, view.translation),
     ])
     const refused =
       refusal === undefined
@@ -73,7 +79,7 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
             // What is wrong with a file, and in which line, is said in the words of its reader alone.
             ...(refusal.code === 'unreadable_file' ? { body: h('p', { lang: 'en' }, refusal.message) } : {}),
           })
-    const main = translationPage(props(request, view, { events, newer: newer?.translation.id }))
+    const main = translationPage(props(request, view, { events, newer: newer?.translation.id, termsOf }))
     return shows.show(request, reply, {
       status,
       title: view.title,
@@ -108,12 +114,14 @@ export function translationShow(context: DeskContext, shows: Shows): Translation
 
   return {
     page,
-    fragment: async (request, reply, view, key) =>
-      shows.show(request, reply, {
+    fragment: async (request, reply, view, key) => {
+      const [events, termsOf] = await Promise.all([eventsOf(view), segmentTerms(context, view.translation)])
+      return shows.show(request, reply, {
         title: view.title,
-        body: segmentFragment(props(request, view, { events: await eventsOf(view), newer: undefined }), key),
+        body: segmentFragment(props(request, view, { events, newer: undefined, termsOf }), key),
         here: paths.translation(view.translation.id),
-      }),
+      })
+    },
     notFound: (request, reply) => {
       const { t } = shows.tongueOf(request)
       return shows.say(request, reply, 404, t('message.notFound'), t('message.notFoundText'))

@@ -10,6 +10,7 @@ import { h } from '@passerelle/page'
 import {
   type EventRecord,
   repetitionsOf as repetitions,
+  type SegmentTerm,
   type SegmentView,
   type TranslationView,
 } from '@passerelle/workflow'
@@ -37,6 +38,7 @@ export interface TranslationPageProps {
   /** What a person who corrects the source's language is offered; they may write any other. */
   readonly languages: readonly Locale[]
   readonly policy: ReviewPolicy
+  readonly termsOf: (item: SegmentView) => readonly SegmentTerm[]
   /** The segments as the text has them, or those first that look as if they needed a person. */
   readonly order: 'text' | 'attention'
   readonly now: Date
@@ -154,6 +156,7 @@ function rows(props: TranslationPageProps): (item: SegmentView, number: number) 
       source: translation.source,
       target: translation.target,
       item,
+      terms: props.termsOf(item),
       repetitions: repetitionsOf(item),
       numberOf: (key) => numbers.get(key) ?? 0,
       number,

@@ -10,7 +10,7 @@ import {
 } from '@passerelle/domain'
 import type { Element } from '@passerelle/page'
 import { h } from '@passerelle/page'
-import type { SegmentView } from '@passerelle/workflow'
+import type { SegmentTerm, SegmentView } from '@passerelle/workflow'
 import { paths, segmentAnchor } from '../../paths.ts'
 import { originBadge } from '../../view/badges.ts'
 import { legend } from '../../view/chips.ts'
@@ -24,6 +24,7 @@ import { changeNote, formerOffer } from './change.ts'
 import { confirmation, findingJudgement } from './judgement.ts'
 import { offer } from './offer.ts'
 import { repetitionNote } from './repetitions.ts'
+import { termNotes } from './segment-terms.ts'
 
 export interface SegmentRowProps {
   readonly tongue: Tongue
@@ -34,6 +35,8 @@ export interface SegmentRowProps {
   readonly source: Locale
   readonly target: Locale
   readonly item: SegmentView
+  /** What the termbase says about its source. */
+  readonly terms: readonly SegmentTerm[]
   /** The other segments of the text that hold the same sentence. */
   readonly repetitions: readonly SegmentView[]
   readonly numberOf: (key: SegmentView['key']) => number
@@ -77,6 +80,7 @@ export function segmentRow(props: SegmentRowProps): Element {
         : h('p.other-language', t('segment.otherLanguage', { language: languageName(tongue, source) })),
       legend(tongue, item.codes),
       markLegend(tongue, plainText(item.source)),
+      termNotes(props),
       changeNote(props),
     ),
     targetForm(props),
