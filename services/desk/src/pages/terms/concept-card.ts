@@ -27,7 +27,7 @@ export function conceptCard(tongue: Tongue, concept: Concept, heading: Child): E
       'header.concept-head',
       heading,
       doNotTranslate ? badge(t('terms.doNotTranslate'), 'info') : null,
-      domain === undefined ? null : h('span.small', `${t('terms.domain')}${t('terms.colon')}`, words(domain)),
+      domain === undefined ? null : h('span.faint', `${t('terms.domain')}${t('terms.colon')}`, words(domain)),
     ),
     definition === undefined ? null : h('p', { dir: 'auto' }, definition),
     note === undefined ? null : h('p.faint', { dir: 'auto' }, note),
