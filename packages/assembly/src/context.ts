@@ -1,4 +1,4 @@
-import type { CheckSettings, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
+import type { Budget, CheckSettings, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { I18n } from '@passerelle/i18n'
 import type { BullQueue } from '@passerelle/queue'
 import type { Logger, Metrics } from '@passerelle/runtime'
@@ -37,6 +37,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly policy: ReviewPolicy
   readonly trust: MemoryTrust
   readonly checks: CheckSettings
+  readonly budgets: readonly Budget[]
   /** Closes everything that was opened, the last first. */
   readonly close: () => Promise<void>
 }

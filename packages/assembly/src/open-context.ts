@@ -102,6 +102,7 @@ async function openBase(
     policy: settings.policy,
     trust: settings.trust,
     checks: settings.checks,
+    budgets: settings.budgets,
   }
 }
 

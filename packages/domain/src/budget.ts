@@ -21,6 +21,12 @@ export interface Price {
   readonly currency: string
 }
 
+/** Who is asked, at what price. */
+export interface PricedCall {
+  readonly engine: string
+  readonly price: Price
+}
+
 /** A submitting account as budgets name it. */
 export interface Payer {
   readonly account: string
@@ -74,24 +80,35 @@ export const usedOf = (budget: Budget, account: string | null, spent: readonly S
  */
 export function grant(
   shares: readonly Share[],
-  { engine, price }: { readonly engine: string; readonly price: Price },
+  call: PricedCall,
   budgets: readonly Budget[],
   spent: readonly Spent[],
 ): ReadonlyMap<TranslationId, Grant> {
-  const { currency } = price
   const rows = [...spent]
   const grants = new Map<TranslationId, Grant>()
-  for (const { translationId, account, email, characters, most } of shares) {
-    const rowOf = (wanted: number): Spent => {
-      return { engine, account, email, characters: wanted, cost: costOf(wanted, price), currency }
-    }
-    const full = rowOf(most)
-    const row = overdraft(full, budgets, rows) === undefined ? full : rowOf(characters)
-    const over = overdraft(row, budgets, rows)
-    if (over === undefined) rows.push(row)
-    grants.set(translationId, over === undefined ? { reserved: row.characters } : { over })
+  for (const { translationId, ...share } of shares) {
+    const granted = grantOf(share, call, budgets, rows)
+    if ('row' in granted) rows.push(granted.row)
+    grants.set(translationId, 'row' in granted ? { reserved: granted.row.characters } : granted)
   }
   return grants
+}
+
+/** What the budgets reach for of one share: the row that it then counts as, or the budget that stops it. */
+export function grantOf(
+  { account, email, characters, most }: Omit<Share, 'translationId'>,
+  { engine, price }: PricedCall,
+  budgets: readonly Budget[],
+  spent: readonly Spent[],
+): { readonly row: Spent } | { readonly over: Overdraft } {
+  const { currency } = price
+  const rowOf = (wanted: number): Spent => {
+    return { engine, account, email, characters: wanted, cost: costOf(wanted, price), currency }
+  }
+  const full = rowOf(most)
+  const row = overdraft(full, budgets, spent) === undefined ? full : rowOf(characters)
+  const over = overdraft(row, budgets, spent)
+  return over === undefined ? { row } : { over }
 }
 
 /** The first budget that does not reach for what is wanted. */

@@ -15,6 +15,8 @@ export const may = {
   reviseCase: (actor: Actor, submittedBy: PersonId): boolean => has(actor, 'admin') || is(actor, submittedBy),
   readCase: (actor: Actor, submittedBy: PersonId): boolean =>
     has(actor, 'admin') || has(actor, 'reviewer') || is(actor, submittedBy),
+  // What a case will cost is told to who pays and who answers for the budgets.
+  quoteCase: (actor: Actor, submittedBy: PersonId): boolean => has(actor, 'admin') || is(actor, submittedBy),
   listAllCases: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   settleLanguage: (actor: Actor): boolean => has(actor, 'admin') || has(actor, 'reviewer'),
   eraseCase: (actor: Actor): boolean => has(actor, 'admin'),

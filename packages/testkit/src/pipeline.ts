@@ -29,6 +29,7 @@ import {
   type Views,
   type WithEngines,
   type WithParser,
+  type WithQuotes,
 } from '@passerelle/workflow'
 import type pg from 'pg'
 import { throwawayDatabase } from './database.ts'
@@ -44,7 +45,7 @@ export interface Done {
 export interface Pipeline {
   readonly url: string
   readonly pool: pg.Pool
-  readonly deps: Deps & WithParser & WithEngines & FixedSurroundings
+  readonly deps: Deps & WithParser & WithEngines & WithQuotes & FixedSurroundings
   readonly views: Views
   readonly library: PublicLibrary
   readonly memory: MemoryShelf
@@ -99,6 +100,7 @@ export async function openPipeline(
     engines: enginesOf(engines),
     batcher,
     policy: DEFAULT_POLICY,
+    budgets,
     site,
   }
   const drainOnce = async (): Promise<readonly Done[]> => {

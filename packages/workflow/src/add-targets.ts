@@ -53,7 +53,11 @@ type Earlier = Exclude<EarlierTarget, { readonly state: 'initial' }>
  * What was drafted while the source was taken for another language is drafted anew; what a person wrote or approved is kept, for a
  * person to look at.
  */
-function stillServes(before: EarlierTarget, segment: Segment, { source }: Translation): boolean {
+export function stillServes(
+  before: EarlierTarget,
+  segment: Segment,
+  { source }: Pick<Translation, 'source'>,
+): boolean {
   if (before.state === 'initial' || before.source !== segment.source) return false
   if (sameLanguage(before.language, segmentLanguage(segment, source))) return true
   return before.origin.type === 'human' || (before.origin.type !== 'source' && before.state !== 'translated')

@@ -1,4 +1,4 @@
-import type { CheckSettings, Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
+import type { Budget, CheckSettings, Locale, MemoryTrust, ReviewPolicy } from '@passerelle/domain'
 import type { Batcher } from './batcher.ts'
 import type { Engines, Parser, Store, Surroundings, TermShelf } from './ports/index.ts'
 
@@ -32,4 +32,9 @@ export interface WithEngines {
   readonly engines: Engines
   /** What all drafts of the process ask engines through. */
   readonly batcher: Batcher
+}
+
+export interface WithQuotes {
+  /** What a quote is held against. */
+  readonly budgets: readonly Budget[]
 }

@@ -1,14 +1,11 @@
 import { type Locale, type Origin, type Segment, segmentLanguage } from '@passerelle/domain'
-import { applyMatches, type Match } from '@passerelle/memory'
+import type { Match } from '@passerelle/memory'
 import { currentChecking, targetOf } from './check-target.ts'
 import type { Deps } from './deps.ts'
 import { type Begun, keep } from './draft-lease.ts'
 import type { KnownUnit } from './ports/index.ts'
-import { domainsOf, type Recalled, recalledBy, weighing } from './recall.ts'
+import { domainsOf, type Recalled, recall, recalledBy } from './recall.ts'
 import { byLanguage } from './segments-by-language.ts'
-
-/** Units of one key that are looked at; a newer one with other codes must not hide an older one that fits. */
-const CANDIDATES_PER_KEY = 8
 
 /**
  * Fills segments that have no target from the memory: the same text, in its context before all others, and texts that differ in
@@ -46,13 +43,7 @@ async function fillFromMemoryOf(
 ): Promise<readonly Segment[]> {
   if (wanting.length === 0) return []
   const { target } = begun.translation
-  const keys = wanting.map(({ matchKey, context, pattern }) => ({
-    matchKey,
-    ...(context === undefined ? {} : { context }),
-    ...(pattern === undefined ? {} : { pattern }),
-  }))
-  const units = await deps.store.memoryUnits(language, target, keys, CANDIDATES_PER_KEY)
-  const matches = applyMatches(wanting, units, ...weighing(deps, [language, target], domains))
+  const matches = await recall(deps, { languages: [language, target], domains, wanting })
   const at = deps.now().toISOString()
   const checking = await currentChecking(deps)
   const reused = wanting.flatMap((segment, index) => {

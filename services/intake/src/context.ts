@@ -1,12 +1,14 @@
 import type { SubmissionLimits } from '@passerelle/assembly'
-import type { Accounts, Deps, EngineRecords, Parser, Views } from '@passerelle/workflow'
+import type { Accounts, Deps, EngineRecords, Engines, Parser, Views, WithQuotes } from '@passerelle/workflow'
 
 /** What intake takes from the process that runs it. */
-export interface IntakeContext extends Deps {
+export interface IntakeContext extends Deps, WithQuotes {
   readonly views: Views
   readonly engineRecords: EngineRecords
   readonly accounts: Accounts
   readonly parser: Parser
+  /** Asked what they would cost, never to translate. */
+  readonly engines: Engines
 }
 
 /** Intake's own limits. */

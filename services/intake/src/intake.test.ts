@@ -292,6 +292,7 @@ test('every route of the API is described', async () => {
   expect(Object.keys(paths)).toEqual([
     '/api/v1/cases',
     '/api/v1/cases/{id}',
+    '/api/v1/cases/{id}/quote',
     '/api/v1/cases/{id}/language',
     '/api/v1/cases/{id}/retry',
     '/api/v1/cases/{id}/versions',
@@ -311,6 +312,32 @@ test('reviewers and administrators compare engines, submitters do not', async ()
   })
   expect((await call(admin, 'GET', '/engines')).status).toBe(200)
   expect((await call(submitter, 'GET', '/engines')).body).toMatchObject({ status: 403, code: 'not_allowed' })
+})
+
+test('a case is quoted to its submitter and to administrators, once it is read', async () => {
+  const { id } = await submit()
+  expect((await call(submitter, 'GET', `/cases/${id}/quote`)).body).toMatchObject({ code: 'wrong_state' })
+  await pipeline.drain()
+  const { status, body } = await call(submitter, 'GET', `/cases/${id}/quote?target=es`)
+  expect(status).toBe(200)
+  expect(body).toEqual({
+    items: [
+      {
+        target: 'es',
+        segments: 3,
+        done: 0,
+        inContext: 0,
+        exact: 0,
+        patched: 0,
+        repeated: 0,
+        asked: [{ source: 'fr', segments: 3, characters: expect.any(Number), engine: null }],
+      },
+    ],
+    next: null,
+  })
+  expect((await call(admin, 'GET', `/cases/${id}/quote`)).body.items).toHaveLength(2)
+  expect((await call(reviewer, 'GET', `/cases/${id}/quote`)).status).toBe(403)
+  expect((await call(neighbour, 'GET', `/cases/${id}/quote`)).status).toBe(404)
 })
 
 test('while the database is away nothing is taken, and the client is told when to come back', async () => {

@@ -3,7 +3,7 @@ import { intakePlugin } from './plugin.ts'
 
 await runService({
   name: 'intake',
-  needs: ['accounts', 'parser'],
+  needs: ['accounts', 'parser', 'engines'],
   web: true,
   start: async (context, app) => {
     await app.register(intakePlugin(context))

@@ -4,6 +4,7 @@ import { guardAccess } from './access.ts'
 import type { IntakeContext, IntakeOptions } from './context.ts'
 import { engineRecordRoutes } from './engine-records.ts'
 import { eraseCaseRoute } from './erase-case.ts'
+import { quoteCaseRoute } from './quote-case.ts'
 import { readCaseRoutes } from './read-cases.ts'
 import { steerCaseRoutes } from './steer-cases.ts'
 import { submitCaseRoute } from './submit-case.ts'
@@ -28,6 +29,7 @@ const routes =
     guardAccess(app, context.accounts)
     submitCaseRoute(app, context, options)
     readCaseRoutes(app, context, options)
+    quoteCaseRoute(app, context)
     steerCaseRoutes(app, context)
     eraseCaseRoute(app, context)
     versionRoutes(app, context)

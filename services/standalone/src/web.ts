@@ -6,7 +6,7 @@ import { readerErrorPage, readerPlugin } from '@passerelle/reader'
 /** Everything that speaks HTTP, on one port: intake, desk and reader. */
 await runService({
   name: 'web',
-  needs: ['parser', 'accounts', 'i18n', 'similar'],
+  needs: ['parser', 'accounts', 'i18n', 'similar', 'engines'],
   web: true,
   errorPage: (context) => {
     const [desk, reader] = [deskErrorPage(context), readerErrorPage(context)]

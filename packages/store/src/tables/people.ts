@@ -10,6 +10,10 @@ export function peopleIn(trx: Trx): Tx['people'] {
       const row = await trx.selectFrom('account_user').select('name').where('id', '=', id).executeTakeFirst()
       return row?.name
     },
+    async email(id) {
+      const row = await trx.selectFrom('account_user').select('email').where('id', '=', id).executeTakeFirst()
+      return row?.email ?? null
+    },
     async reviewersFor(target) {
       const rows = await trx
         .selectFrom('account_user')

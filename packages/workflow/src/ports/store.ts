@@ -227,6 +227,8 @@ export interface Tx {
   }
   readonly people: {
     name(id: PersonId): Promise<string | undefined>
+    /** By which budgets may name it. */
+    email(id: PersonId): Promise<string | null>
     /** The reviewers of a locale, the one with the fewest open translations first. */
     reviewersFor(target: Locale): Promise<readonly PersonId[]>
   }
