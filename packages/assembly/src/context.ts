@@ -12,6 +12,7 @@ import type {
   MemoryShelf,
   Parser,
   PublicLibrary,
+  ReviewedSegments,
   Site,
   Store,
   Surroundings,
@@ -33,6 +34,7 @@ export interface BaseContext extends Deps, Surroundings {
   readonly memory: MemoryShelf
   readonly terms: TermShelf
   readonly engineRecords: EngineRecords
+  readonly reviewedSegments: ReviewedSegments
   readonly site: Site
   readonly policy: ReviewPolicy
   readonly trust: MemoryTrust

@@ -3,6 +3,8 @@ import { CliError } from './cli-error.ts'
 import { linesOf } from './lines.ts'
 
 const LONGEST_LINE_MIB = 16
+/** Bytes of the longest JSON line that is read. */
+export const LONGEST_JSON_LINE = LONGEST_LINE_MIB * 2 ** 20
 const UNREADABLE = `this is not UTF-8, or longer than ${LONGEST_LINE_MIB} MiB; convert or split it.`
 
 export type JsonObject = Readonly<Record<string, unknown>>
@@ -17,10 +19,9 @@ export async function answerLines(
   answer: (object: JsonObject) => JsonObject | string,
 ): Promise<void> {
   let bad = 0
-  for await (const { number, bytes } of linesOf(process.stdin, LONGEST_LINE_MIB * 2 ** 20)) {
-    const line = bytes === undefined ? undefined : utf8(bytes)
-    if (line?.trim() === '') continue
-    const object = line === undefined ? UNREADABLE : objectIn(line, example)
+  for await (const { number, bytes } of linesOf(process.stdin, LONGEST_JSON_LINE)) {
+    const object = objectOn(bytes, example)
+    if (object === undefined) continue
     const answered = typeof object === 'string' ? object : answer(object)
     if (typeof answered === 'string') {
       bad += 1
@@ -35,6 +36,13 @@ export async function answerLines(
 export function idOf({ id }: JsonObject): { readonly id: string | number } | string {
   if (typeof id === 'string' || typeof id === 'number') return { id }
   return '"id" is missing; give it a string or a number.'
+}
+
+/** The object on a line, or what is wrong with it in a sentence that names an `example`; nothing for an empty line. */
+export function objectOn(bytes: Uint8Array | undefined, example: string): JsonObject | string | undefined {
+  const line = bytes === undefined ? undefined : utf8(bytes)
+  if (line?.trim() === '') return undefined
+  return line === undefined ? UNREADABLE : objectIn(line, example)
 }
 
 function objectIn(line: string, example: string): JsonObject | string {

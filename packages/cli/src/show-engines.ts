@@ -2,7 +2,7 @@ import type { EngineRecord } from '@passerelle/workflow'
 import { table } from './table.ts'
 
 /** Fewer segments than this say little: at a spread usual for HTER (about 0.3), the mean of 100 is known to within 0.06. */
-const ENOUGH_SEGMENTS = 100
+export const ENOUGH_SEGMENTS = 100
 
 /** What people made of the engines' drafts, for a terminal: a line for each engine and pair, and what it is worth. */
 export function enginesTable(records: readonly EngineRecord[]): string {

@@ -11,6 +11,10 @@ export interface TranslateRequest {
   readonly texts: readonly string[]
   /** Told after each request how many of the different texts are done. */
   readonly progress?: (done: number) => void
+  /** What a request may be billed at most; where this is said, one that may have been billed is not sent again. */
+  readonly mostBilled?: (texts: readonly string[]) => number
+  /** Told of a text that the engine refuses by itself; without it one such text ends the work. */
+  readonly refused?: (text: string) => void
 }
 
 /** A person waits at a terminal: no longer than this for one request to be taken. */
@@ -55,18 +59,31 @@ async function translateBatch(
   const { source, target } = request
   for (let failures = 1; ; failures += 1) {
     const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS)
-    const reply = await engine.translate({ source, target, texts, signal })
+    const reply = await engine.translate({
+      source,
+      target,
+      texts,
+      signal,
+      ...(request.mostBilled === undefined ? {} : { mostBilled: request.mostBilled(texts) }),
+    })
     if (reply.ok) {
       for (const [index, text] of texts.entries()) done.set(text, reply.texts[index] ?? '')
       return undefined
     }
-    if ((reply.kind === 'too_large' || reply.kind === 'bad_input') && texts.length > 1) {
+    const refuses = reply.kind === 'too_large' || reply.kind === 'bad_input'
+    if (refuses && texts.length === 1 && request.refused !== undefined) {
+      for (const text of texts) request.refused(text)
+      return undefined
+    }
+    if (refuses && texts.length > 1) {
       const half = Math.ceil(texts.length / 2)
       return (
         (await translateBatch(engine, request, texts.slice(0, half), done)) ??
         (await translateBatch(engine, request, texts.slice(half), done))
       )
     }
+    if (request.mostBilled !== undefined && reply.kind !== 'rate_limit' && reply.unbilled !== true)
+      return reply
     const wait = waitFor(reply, failures)
     if (wait === null || wait > LONGEST_WAIT_MS) return reply
     await sleep(wait)

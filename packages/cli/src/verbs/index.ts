@@ -63,6 +63,10 @@ export const VERBS: Readonly<Record<string, VerbEntry>> = {
     summary: 'translate text by a machine (filter)',
     load: async () => (await import('./translate.ts')).translateVerb,
   },
+  trial: {
+    summary: 'try an engine on reviewed segments before switching to it',
+    load: async () => (await import('./trial.ts')).trialVerb,
+  },
   check: {
     summary: 'look for faults in translations (filter)',
     load: async () => (await import('./check.ts')).checkVerb,

@@ -2,10 +2,10 @@ import { openEngines, readEnvironment } from '@passerelle/assembly'
 import type { Format, Locale } from '@passerelle/domain'
 import type { Engine, Engines } from '@passerelle/workflow'
 import type { Command } from 'commander'
-import { CliError } from '../cli-error.ts'
 import { readDocument, STANDARD_INPUT } from '../documents/files.ts'
 import { formatOption, languageArgument } from '../documents/options.ts'
 import { translateDocument } from '../machine/document.ts'
+import { engineNamed } from '../machine/engine-named.ts'
 import { type TranslateAll, translateLines } from '../machine/lines.ts'
 import { translateTexts } from '../machine/translate-texts.ts'
 import { progressOn } from '../progress.ts'
@@ -43,10 +43,7 @@ async function serving(
   { from, to, engine: name }: TranslateOptions,
 ): Promise<readonly Engine[]> {
   if (name === undefined) return engines.route(from, to)
-  const engine = engines.all.find((candidate) => candidate.name === name)
-  if (engine !== undefined) return [engine]
-  const names = engines.all.map((candidate) => candidate.name).join(', ') || 'none'
-  throw new CliError(`--engine: there is no engine '${name}' here; these are set up: ${names}.`, 2)
+  return [engineNamed(engines, name)]
 }
 
 async function translateText(
