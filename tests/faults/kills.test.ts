@@ -1,4 +1,4 @@
-import { DEFAULT_POLICY, isRefusal, locale, type TranslationId } from '@passerelle/domain'
+import { isRefusal, locale, type TranslationId } from '@passerelle/domain'
 import { submission } from '@passerelle/testkit'
 import {
   approveTranslation,
@@ -16,14 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => site.close())
 
-const deps = () => ({
-  store: site.store,
-  policy: DEFAULT_POLICY,
-  site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
-  now: () => new Date(),
-  newId: () => crypto.randomUUID(),
-  random: Math.random,
-})
+const deps = () => site.deps
 
 async function submit(externalId = 'kill:1'): Promise<SubmitCaseResult> {
   const taken = await submitCase(deps(), { actor: site.submitter, submission: submission({ externalId }) })

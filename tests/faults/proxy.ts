@@ -7,6 +7,8 @@ export interface Proxy {
   /** Breaks every connection and refuses new ones, as a host that went away. */
   readonly down: () => Promise<void>
   readonly up: () => Promise<void>
+  /** Takes connections and what comes over them, and passes nothing on; `down` loses it all. */
+  readonly stall: () => void
   readonly close: () => Promise<void>
 }
 
@@ -17,8 +19,10 @@ export async function startProxy(target: string): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let server: Server | undefined
   let own = 0
+  let stalled = false
 
   const up = async (): Promise<void> => {
+    stalled = false
     server = createServer((client) => {
       const behind = connect({ host: hostname, port: Number(port) })
       for (const [one, other] of [[client, behind] as const, [behind, client] as const]) {
@@ -28,7 +32,7 @@ export async function startProxy(target: string): Promise<Proxy> {
           sockets.delete(one)
           other.destroy()
         })
-        one.pipe(other)
+        if (!stalled) one.pipe(other)
       }
     }).listen(own, '127.0.0.1')
     await once(server, 'listening')
@@ -44,8 +48,12 @@ export async function startProxy(target: string): Promise<Proxy> {
     await closed
     server = undefined
   }
+  const stall = (): void => {
+    stalled = true
+    for (const socket of sockets) socket.unpipe().pause()
+  }
   await up()
   url.hostname = '127.0.0.1'
   url.port = String(own)
-  return { url: url.href, down, up, close: down }
+  return { url: url.href, down, up, stall, close: down }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openAccounts } from '@passerelle/accounts'
-import { locale, personId } from '@passerelle/domain'
+import { DEFAULT_POLICY, locale, personId } from '@passerelle/domain'
 import { migrateQueue } from '@passerelle/queue'
 import { createLibrary, createStore, createViews, openPool } from '@passerelle/store'
 import { type DeeplServer, enrol, person, startDeeplServer, throwawayDatabase } from '@passerelle/testkit'
@@ -54,11 +54,22 @@ export async function openKillSite() {
     return service
   }
 
+  const store = createStore(pool)
+
   return {
     pool,
     deepl,
     env,
-    store: createStore(pool),
+    store,
+    /** What the test itself submits, edits and approves with. */
+    deps: {
+      store,
+      policy: DEFAULT_POLICY,
+      site: { locales: [locale('en'), locale('fr'), locale('es')], defaultLocale: locale('en') },
+      now: () => new Date(),
+      newId: randomUUID,
+      random: Math.random,
+    },
     views: createViews(pool),
     library: createLibrary(pool),
     submitter: { ...person('Ingest', ['submitter']), id: personId(submitter) },
@@ -68,7 +79,8 @@ export async function openKillSite() {
     start: (name: string, more: Readonly<Record<string, string>> = {}) =>
       started(startService(name, { ...env, ...more })),
     /** The relay, only less patient: what stalls is announced again after 4 s instead of 30. */
-    startRelay: () => started(startProcess('tests/faults/infra-relay.ts', [], env)),
+    startRelay: (more: Readonly<Record<string, string>> = {}) =>
+      started(startProcess('tests/faults/infra-relay.ts', [], { ...env, ...more })),
     /**
      * Holds a table so that whoever writes it stands still in the middle of a transaction; `blocked` resolves when somebody
      * does.
