@@ -13,6 +13,12 @@ const SCHEME =
 const IN_TAG =
   /(?:java|vb|live)script\s{0,9}:|data\s{0,9}:\s{0,9}(?:text\/html|image\/svg|application\/xhtml)/iu
 
+/**
+ * Passes over a text; each opens one level of what was nested. Deeper than this no honest reply nests: it loses all that tags and
+ * schemes begin or end with, for as many passes as levels would take minutes for 100 KB.
+ */
+const MOST_PASSES = 8
+
 const runs = (tag: string): boolean => RUNNING.test(tag) || HANDLER.test(tag) || IN_TAG.test(tag)
 
 /**
@@ -29,9 +35,13 @@ export function withoutUnsafe(source: string, target: string): string {
       .replace(SCHEME, (scheme) => (schemes.has(scheme.toLowerCase()) ? scheme : ''))
   // What is taken out may have kept two halves apart: <scr<script></script>ipt>.
   const clean = (text: string): string => {
-    let cleaned = once(text)
-    for (let before = text; cleaned !== before; cleaned = once(cleaned)) before = cleaned
-    return cleaned
+    let cleaned = text
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+      const before = cleaned
+      cleaned = once(before)
+      if (cleaned === before) return cleaned
+    }
+    return cleaned.replaceAll(/[<:]/g, ' ')
   }
   const parts = parseInline(target).flatMap((part): InlinePart[] => {
     if (part.type !== 'text') return [part]
