@@ -22,7 +22,7 @@ test('severities are set for all languages and for single ones', () => {
 test.each([
   [{ end_stopp: 'info' }, /end_stopp is no check; the checks are .*end_stop/],
   [{ end_stop: 'grave' }, /must be error, warning, info or off/],
-  [{ 'unsafe-html': 'warning' }, /protects readers, and stays an error/],
+  [{ 'safe-html': 'warning' }, /protects readers, and stays an error/],
   [{ locales: { fr: { 'xml-tags': 'off' } } }, /protects readers, and stays an error/],
   [{ locales: { _: { same: 'off' } } }, /is no language tag/],
 ])('%j stops the start with what would be right', (checks, message) => {

@@ -67,6 +67,19 @@ test('a memory comes in once, is found, and goes out as it came, as TMX and as C
   ).toMatchObject([
     { trust: 'imported', source: 'Un <1>budget</1> pour tous', target: 'A <1>budget</1> for all' },
   ])
+  const asked = await passerelle(
+    ['memory', 'search', '--from', 'fr', '--to', 'en'],
+    'Un budget\n\nRien de tel ici\n',
+  )
+  expect(
+    asked.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { query: 'Un budget', hits: [{ target: 'A <1>budget</1> for all' }] },
+    { query: 'Rien de tel ici', hits: [] },
+  ])
 })
 
 test('a damaged file is taken in as far as it can be read, and the error says so with the line', async () => {

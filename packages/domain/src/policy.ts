@@ -13,9 +13,9 @@ export interface ReviewPolicy {
 
 /**
  * Errors that no reason dismisses, whatever an installation says: a lost or crossed code breaks the page, unsafe markup its readers,
- * and an empty target says nothing.
+ * and an empty target says nothing. Findings that are stored may still bear `unsafe-html`, the former name of `safe-html`.
  */
-export const NEVER_DISMISSED: readonly string[] = ['xml-tags', 'unsafe-html', 'empty']
+export const NEVER_DISMISSED: readonly string[] = ['xml-tags', 'safe-html', 'unsafe-html', 'empty']
 
 /** Errors that a person can know better than a check: a link to another language's page, a number that is written in words. */
 export const DEFAULT_POLICY: ReviewPolicy = {

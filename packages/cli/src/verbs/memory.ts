@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { STANDARD_INPUT } from '../documents/files.ts'
 import { languageArgument } from '../documents/options.ts'
 import { exportMemory } from '../exchange/export-memory.ts'
 import { MEMORY_FORMATS } from '../exchange/formats.ts'
@@ -34,7 +35,11 @@ export const memoryVerb = (program: Command): void => {
     .description(
       'Show what the memory has for a text: the same first, then similar ones, then those that hold its words.',
     )
-    .argument('<text>', 'a sentence, or words that stand in one')
+    .argument(
+      '[text]',
+      "a sentence, or words that stand in one; '-' or none for lines of standard input",
+      STANDARD_INPUT,
+    )
     .requiredOption('--from <tag>', 'the language of the text', languageArgument('--from'))
     .requiredOption('--to <tag>', 'the language of its translations', languageArgument('--to'))
     .option('--limit <number>', 'how many at most', count, 10)

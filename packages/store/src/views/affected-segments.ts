@@ -1,6 +1,6 @@
 import type { LiveSegment, Page, TermShelf } from '@passerelle/workflow'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db } from '../sql.ts'
+import { type Db, isUuid } from '../sql.ts'
 import { toSegment } from '../tables/documents.ts'
 import { toStoredTarget } from '../tables/targets.ts'
 import { toTranslation } from '../tables/translations.ts'
@@ -74,8 +74,8 @@ const anyOf = (column: RawBuilder<unknown>, words: readonly string[]): RawBuilde
 const FIRST = ['00000000-0000-0000-0000-000000000000', -1] as const
 
 function cursorOf(after: string | undefined): readonly [string, number] {
-  const parts = /^([0-9a-f-]{36})\.(\d{1,9})$/.exec(after ?? '')
-  return parts?.[1] === undefined ? FIRST : [parts[1], Number(parts[2])]
+  const [, id = '', position] = /^(.{36})\.(\d{1,9})$/.exec(after ?? '') ?? []
+  return isUuid(id) ? [id, Number(position)] : FIRST
 }
 
 type Row = Parameters<typeof toTranslation>[0] & {
