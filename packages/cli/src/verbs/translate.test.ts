@@ -60,7 +60,7 @@ describe('passerelle translate', () => {
     const { code, out, errors } = await translate('Un secret', '--engine', 'deepl')
     expect(code).toBe(1)
     expect(out).toBe('')
-    expect(errors).toMatch(/^DeepL refused the key\..*\n$/)
+    expect(errors).toMatch(/^DeepL refused the key, or this address.*\n$/)
     expect(errors).not.toContain('secret')
     expect(errors).not.toContain(server.authKey)
   })
