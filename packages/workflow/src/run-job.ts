@@ -3,7 +3,7 @@ import { type FailureKind, type Job, MAX_DEATHS, RETRIES, retryDelay } from '@pa
 import { lockTranslation, perform } from './act.ts'
 import { addMissingTargets } from './add-targets.ts'
 import { assignReviewer } from './assign-reviewer.ts'
-import { currentChecking } from './check-target.ts'
+import { type Checking, currentChecking } from './check-target.ts'
 import type { Deps, WithEngines, WithParser } from './deps.ts'
 import { detectCase, failRevision } from './detect-case.ts'
 import { wasOvertaken } from './draft-lease.ts'
@@ -78,14 +78,22 @@ async function failed(deps: JobDeps, job: Job, error: unknown, failures: number)
 }
 
 async function giveUp(deps: JobDeps, job: Job, failure: Failure): Promise<JobOutcome> {
+  // Read before the transaction: it takes a connection of its own, and all may be held by transactions that wait for one.
+  const checking = await currentChecking(deps)
   await deps.store.write(async (tx) => {
-    await leaveInError(deps, tx, job, failure)
+    await leaveInError(deps, tx, job, failure, checking)
     await tx.attempts.clear(job)
   })
   return { outcome: 'given-up', failure }
 }
 
-async function leaveInError(deps: JobDeps, tx: Tx, job: Job, failure: Failure): Promise<void> {
+async function leaveInError(
+  deps: JobDeps,
+  tx: Tx,
+  job: Job,
+  failure: Failure,
+  checking: Checking,
+): Promise<void> {
   if (job.name === 'detect-case') return failCase(deps, tx, job.payload.revisionId, failure)
   if (job.name === 'assign-reviewer') return
   if (job.name === 'publish-version' && job.payload.of === 'original')
@@ -97,7 +105,7 @@ async function leaveInError(deps: JobDeps, tx: Tx, job: Job, failure: Failure): 
   const act = { type: 'block', block: { reason, message: failure.message } } as const
   const blocked = await perform(deps, tx, locked, act, SYSTEM, { lease: null })
   if (isRefusal(blocked)) return
-  await addMissingTargets(await currentChecking(deps), tx, blocked, locked, deps.now())
+  await addMissingTargets(checking, tx, blocked, locked, deps.now())
   await tx.outbox.add([{ name: 'assign-reviewer', payload: { translationId: blocked.id } }])
 }
 
