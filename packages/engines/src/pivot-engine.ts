@@ -2,6 +2,7 @@ import type { Locale } from '@passerelle/domain'
 import type { EngineFailure, EnginePrice, EngineReply, EngineRequest } from '@passerelle/workflow'
 import { failure } from './failure.ts'
 import type { GuardedEngine } from './guarded-engine.ts'
+import { inRequests } from './in-requests.ts'
 
 // A Chinese sentence is some four times as many letters in English; what is far longer than that is no translation, and not paid for.
 const LONGEST_GROWTH = 6
@@ -61,7 +62,7 @@ export function pivotEngine(first: GuardedEngine, second: GuardedEngine, pivot: 
     const { target, texts, signal, mostBilled } = request
     const made: Halfway[] = []
     let billedCharacters = 0
-    for (const batch of inRequests(second, texts)) {
+    for (const batch of inRequests(texts, second)) {
       const reply = await second.translate({
         source: pivot,
         target,
@@ -164,21 +165,3 @@ const halfwayOf = ({ texts, model, via = [] }: EngineReply, index: number): Half
   ...(model === undefined ? {} : { model }),
   via,
 })
-
-/** Texts in requests within an engine's limits; translated texts are longer or shorter than those they were made of. */
-function inRequests({ limits, sizeOf }: GuardedEngine, texts: readonly string[]): readonly string[][] {
-  const requests: string[][] = []
-  let bytes = 0
-  for (const text of texts) {
-    const last = requests.at(-1)
-    const size = sizeOf(text)
-    if (last !== undefined && last.length < limits.texts && bytes + size <= limits.bytes) {
-      last.push(text)
-      bytes += size
-    } else {
-      requests.push([text])
-      bytes = size
-    }
-  }
-  return requests
-}

@@ -1,4 +1,5 @@
 import type { EngineFailure } from '@passerelle/workflow'
+import { inRequests, type RequestLimits } from '../in-requests.ts'
 
 /** An engine's answers to messages, one for each, and what it bills for them. */
 export interface Answered {
@@ -9,12 +10,6 @@ export interface Answered {
 }
 
 export type Exchange = (messages: readonly string[]) => Promise<Answered | EngineFailure>
-
-/** What one exchange takes at most, and how many bytes a message is to it. */
-export interface ExchangeLimits {
-  readonly limits: { readonly texts: number; readonly bytes: number }
-  readonly sizeOf: (message: string) => number
-}
 
 /** Answers to the first of the messages; to all of them where nothing failed. */
 export interface BatchedAnswers {
@@ -28,10 +23,10 @@ export interface BatchedAnswers {
 export async function batched(
   messages: readonly string[],
   exchange: Exchange,
-  limits: ExchangeLimits,
+  limits: RequestLimits,
 ): Promise<BatchedAnswers> {
   let answered: BatchedAnswers = { texts: [], billedCharacters: 0 }
-  for (const batch of packed(messages, limits)) {
+  for (const batch of inRequests(messages, limits)) {
     const reply = await exchange(batch)
     if (!reply.ok) return { ...answered, failure: reply }
     answered = {
@@ -41,21 +36,4 @@ export async function batched(
     }
   }
   return answered
-}
-
-function packed(messages: readonly string[], { limits, sizeOf }: ExchangeLimits): string[][] {
-  const batches: string[][] = []
-  let bytes = 0
-  for (const message of messages) {
-    const size = sizeOf(message)
-    const last = batches.at(-1)
-    if (last === undefined || last.length >= limits.texts || bytes + size > limits.bytes) {
-      batches.push([message])
-      bytes = size
-    } else {
-      last.push(message)
-      bytes += size
-    }
-  }
-  return batches
 }

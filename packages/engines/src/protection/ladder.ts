@@ -1,5 +1,6 @@
 import type { EngineFailure, EngineRequest } from '@passerelle/workflow'
-import { type Answered, batched, type Exchange, type ExchangeLimits } from './batched.ts'
+import type { RequestLimits } from '../in-requests.ts'
+import { type Answered, batched, type Exchange } from './batched.ts'
 import { lexemesOf } from './lexemes.ts'
 import type { LadderRecord } from './record.ts'
 import { withoutUnsafe } from './unsafe.ts'
@@ -20,7 +21,7 @@ export interface Rung {
   readonly splits?: boolean
 }
 
-export interface Climbing extends ExchangeLimits {
+export interface Climbing extends RequestLimits {
   /** From what costs least of a text's meaning to what is surest. */
   readonly rungs: readonly Rung[]
   readonly exchange: Exchange

@@ -1,14 +1,11 @@
-import { refusalProblem } from '@passerelle/assembly'
-import { isRefusal, type Refusal, type Translation, type TranslationId } from '@passerelle/domain'
-import { type HttpReply, type HttpRequest, type HttpServer, sendProblem } from '@passerelle/runtime'
+import type { Translation } from '@passerelle/domain'
+import type { HttpReply, HttpRequest, HttpServer } from '@passerelle/runtime'
 import { approveTranslation, requestChanges, retryTranslation } from '@passerelle/workflow'
 import { z } from 'zod'
 import { personOf } from '../access.ts'
 import type { DeskContext, DeskOptions } from '../context.ts'
-import { visibleTranslation } from '../visible.ts'
-import { entityTag, readIfMatch } from './if-match.ts'
+import { type ActOn, actOn } from './if-match-act.ts'
 import { presentState } from './present-translation.ts'
-import { IF_MATCH_UNREADABLE, NO_TRANSLATION } from './problems.ts'
 import { stateShape } from './shapes.ts'
 import { textSchema } from './text.ts'
 
@@ -17,8 +14,6 @@ const headers = z.object({ 'if-match': z.string().optional() })
 const response = { 200: stateShape }
 const config = { deskAccess: 'review' } as const
 const tags = ['translations']
-
-type Expected = { readonly expectedVersion?: number }
 
 /** The acts that end a review or begin it again: `approve`, `request-changes`, `retry`. Each answers the next state. */
 export function decideRoutes(app: HttpServer, context: DeskContext, options: DeskOptions): void {
@@ -73,21 +68,15 @@ export function decideRoutes(app: HttpServer, context: DeskContext, options: Des
   )
 }
 
-async function act(
-  { views }: DeskContext,
+const act = (
+  context: DeskContext,
   request: HttpRequest,
   reply: HttpReply,
   id: string,
-  work: (id: TranslationId, expected: Expected) => Promise<Translation | Refusal>,
-): Promise<HttpReply> {
-  const view = await visibleTranslation(views, personOf(request), id)
-  if (view === undefined) return sendProblem(reply, NO_TRANSLATION)
-  const expected = readIfMatch(request.headers['if-match'])
-  if (expected.given === 'nonsense') return sendProblem(reply, IF_MATCH_UNREADABLE)
-  const result = await work(
-    view.translation.id,
-    expected.given === 'version' ? { expectedVersion: expected.version } : {},
-  )
-  if (isRefusal(result)) return sendProblem(reply, refusalProblem(result))
-  return reply.header('etag', entityTag(result.version)).send(presentState(result))
-}
+  work: ActOn<Translation>['work'],
+): Promise<HttpReply> =>
+  actOn(context, request, reply, {
+    id,
+    work,
+    answer: (translation) => ({ translation, body: presentState(translation) }),
+  })

@@ -1,15 +1,12 @@
-import { refusalProblem } from '@passerelle/assembly'
-import { isRefusal, type Refusal, segmentKey, type TranslationId } from '@passerelle/domain'
-import { type HttpReply, type HttpRequest, type HttpServer, sendProblem } from '@passerelle/runtime'
+import { segmentKey } from '@passerelle/domain'
+import type { HttpReply, HttpRequest, HttpServer } from '@passerelle/runtime'
 import { confirmTarget, dismissFinding, type JudgedSegment, undoDismissal } from '@passerelle/workflow'
 import { z } from 'zod'
 import { personOf } from '../access.ts'
 import type { DeskContext, DeskOptions } from '../context.ts'
-import { visibleTranslation } from '../visible.ts'
-import { entityTag, readIfMatch } from './if-match.ts'
+import { type ActOn, actOn } from './if-match-act.ts'
 import { presentTarget } from './present-target.ts'
 import { presentState } from './present-translation.ts'
-import { IF_MATCH_UNREADABLE, NO_TRANSLATION } from './problems.ts'
 import { editedShape } from './shapes.ts'
 import { textSchema } from './text.ts'
 
@@ -24,8 +21,6 @@ const message = z
   .max(20_000)
   .optional()
   .describe('Of which finding; without it, of all that the check has in the segment')
-
-type Expected = { readonly expectedVersion?: number }
 
 /** Judgements about a segment that change no word of it: `dismiss` a finding, `restore` it, `confirm` a target. Each answers the segment. */
 export function judgeRoutes(app: HttpServer, context: DeskContext, options: DeskOptions): void {
@@ -116,22 +111,18 @@ export function judgeRoutes(app: HttpServer, context: DeskContext, options: Desk
   )
 }
 
-async function judged(
-  { views }: DeskContext,
+const judged = (
+  context: DeskContext,
   request: HttpRequest,
   reply: HttpReply,
   { id }: { readonly id: string },
-  work: (id: TranslationId, expected: Expected) => Promise<JudgedSegment | Refusal>,
-): Promise<HttpReply> {
-  const view = await visibleTranslation(views, personOf(request), id)
-  if (view === undefined) return sendProblem(reply, NO_TRANSLATION)
-  const expected = readIfMatch(request.headers['if-match'])
-  if (expected.given === 'nonsense') return sendProblem(reply, IF_MATCH_UNREADABLE)
-  const result = await work(
-    view.translation.id,
-    expected.given === 'version' ? { expectedVersion: expected.version } : {},
-  )
-  if (isRefusal(result)) return sendProblem(reply, refusalProblem(result))
-  reply.header('etag', entityTag(result.translation.version))
-  return reply.send({ ...presentTarget(result.segment), translation: presentState(result.translation) })
-}
+  work: ActOn<JudgedSegment>['work'],
+): Promise<HttpReply> =>
+  actOn(context, request, reply, {
+    id,
+    work,
+    answer: ({ translation, segment }) => ({
+      translation,
+      body: { ...presentTarget(segment), translation: presentState(translation) },
+    }),
+  })
