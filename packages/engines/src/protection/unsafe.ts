@@ -26,11 +26,12 @@ const runs = (tag: string): boolean => RUNNING.test(tag) || HANDLER.test(tag) ||
  * escaped wherever they are shown; this keeps what an engine slipped in from going on to files and other systems.
  */
 export function withoutUnsafe(source: string, target: string): string {
+  const elements = new Set(source.match(ELEMENT) ?? [])
   const kept = new Set(source.match(TAG) ?? [])
   const schemes = new Set((source.match(SCHEME) ?? []).map((scheme) => scheme.toLowerCase()))
   const once = (text: string): string =>
     text
-      .replace(ELEMENT, (element) => (source.includes(element) ? element : ''))
+      .replace(ELEMENT, (element) => (elements.has(element) ? element : ''))
       .replace(TAG, (tag) => (runs(tag) && !kept.has(tag) ? '' : tag))
       .replace(SCHEME, (scheme) => (schemes.has(scheme.toLowerCase()) ? scheme : ''))
   // What is taken out may have kept two halves apart: <scr<script></script>ipt>.

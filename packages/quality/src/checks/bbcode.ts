@@ -1,5 +1,5 @@
+import { surplus } from '@passerelle/domain'
 import type { Check } from '../check.ts'
-import { surplus } from './multiset.ts'
 
 const TAG = /\[(\/?)([a-z][a-z0-9]{0,19}|\*)(?:[= ][^[\]\n]{0,300})?\]/giu
 

@@ -1,5 +1,5 @@
+import { surplus } from '@passerelle/domain'
 import type { Check, Fault } from '../check.ts'
-import { surplus } from './multiset.ts'
 
 // The address ends before the sentence's own punctuation.
 const LINK = /(?:https?:\/\/|www\.)[^\s<>"«»“”]+/giu

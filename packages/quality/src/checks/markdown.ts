@@ -1,5 +1,5 @@
+import { surplus } from '@passerelle/domain'
 import type { Check, Fault } from '../check.ts'
-import { surplus } from './multiset.ts'
 
 // [text](destination "title") and ![text](…). Bounded, so that a row of '[' is read once.
 const LINK =

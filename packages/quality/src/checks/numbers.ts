@@ -1,3 +1,4 @@
+import { romanNumeralsIn } from '@passerelle/domain'
 import type { Check, Fault } from '../check.ts'
 import lexicon from '../lexicon/number-words.json' with { type: 'json' }
 import { monthsIn } from '../text/months.ts'
@@ -7,8 +8,6 @@ import { tokensOf } from '../text/tokens.ts'
 const WORDS: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
   Object.entries(lexicon).map(([language, words]) => [language, new Map(Object.entries(words))]),
 )
-const ONES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
-const ROMAN = ['', 'X', 'XX', 'XXX'].flatMap((tens) => ONES.map((ones) => tens + ones))
 const AFTER_NOON = /\d\s?p\.?\s?m\.?(?![\p{L}])/iu
 
 /**
@@ -29,8 +28,7 @@ function spoken(text: string, language: string, found: readonly FoundNumber[]): 
         .add(before * value)
       before = value
     }
-  for (const [roman] of text.matchAll(/(?<![\p{L}\p{N}])[IVX]{1,7}(?!\p{Lu})/gu))
-    values.add(ROMAN.indexOf(roman))
+  for (const value of romanNumeralsIn(text)) values.add(value)
   if (AFTER_NOON.test(text)) for (const { written } of found) values.add(Number(written.slice(0, 2)) + 12)
   return new Set([...values].map((value) => numbersOf(String(value), 'en')[0]?.value ?? ''))
 }

@@ -1,5 +1,5 @@
+import { surplus } from '@passerelle/domain'
 import type { Check } from '../check.ts'
-import { surplus } from './multiset.ts'
 
 // {{name}} · ${name} · {name} · {0} · %(name)s · %1$s · %s: what a program puts something in place of.
 const PLACEHOLDER =

@@ -1,5 +1,5 @@
+import { surplus } from '@passerelle/domain'
 import type { Check } from '../check.ts'
-import { surplus } from './multiset.ts'
 
 // Elements that run, load or send something; attributes that run; addresses that run. Bounded, so that a long run of
 // letters after '<' is read once.

@@ -1,7 +1,6 @@
-import { type CodeFault, codeFaults, type InlineCode, repairCodes } from '@passerelle/domain'
+import { type CodeFault, codeFaults, type InlineCode, repairCodes, surplus } from '@passerelle/domain'
 import type { Check, Fault } from '../check.ts'
 import type { View } from '../pair.ts'
-import { surplus } from './multiset.ts'
 
 // A tag that is written in the text itself, as in interface strings.
 const TAG = /<(\/?[a-z][\w:-]{0,31})(?:\s[^<>]{0,999})?\/?>/giu

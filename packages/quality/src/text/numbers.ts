@@ -1,3 +1,5 @@
+import { asciiDigits } from '@passerelle/domain'
+
 /** A number as it stands in a text. */
 export interface FoundNumber {
   /** Its value, as digits without zeros at the ends and a power of ten: `1,500`, `1.5 thousand` and `1500` are all `15e2`. */
@@ -10,7 +12,6 @@ export interface FoundNumber {
   readonly end: number
 }
 
-const DIGIT = /[\p{Nd}--[0-9]]/gv
 // Digits with separators between them; groups of three may have a space or an apostrophe.
 const NUMBER = /\d+(?:[.,'’٫٬](?=\d)\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*/gu
 const SEPARATOR = /[^\d]/gu
@@ -39,20 +40,12 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 const LONG_SCALE = new Set(['fr', 'de', 'nl', 'sv', 'da', 'nb', 'pl', 'cs', 'it'])
 const BILLION = /^\s?billions?(?![\p{L}])/iu
 
-/** The value of a digit of any script: Unicode lays each script's ten out in a row. */
-function asciiDigit(digit: string): string {
-  const code = digit.codePointAt(0) ?? 48
-  for (let value = 0; value < 10; value += 1)
-    if (!/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) return String(value)
-  return String(code % 10)
-}
-
 // More are a table, and nobody reads the findings on it.
 const MOST = 1000
 
 /** The numbers of a text in a language, in order. */
 export function numbersOf(text: string, language: string): FoundNumber[] {
-  const ascii = text.replace(DIGIT, asciiDigit)
+  const ascii = asciiDigits(text)
   return Array.from(ascii.matchAll(NUMBER).take(MOST), (match): FoundNumber => {
     const [written] = match
     const end = match.index + written.length
