@@ -123,11 +123,11 @@ export function engineFaults(name: string, subject: HttpEngineUnderTest): void {
       }
     })
 
-    test.skipIf(miscounted === undefined)('a reply with another count of texts is refused', async () => {
-      if (miscounted === undefined) return
-      for (const rewrite of [miscounted.fewer, miscounted.more])
-        expect((await failing({ type: 'rewritten', rewrite })).kind).toBe('bad_reply')
-    })
+    if (miscounted !== undefined)
+      test('a reply with another count of texts is refused', async () => {
+        for (const rewrite of [miscounted.fewer, miscounted.more])
+          expect((await failing({ type: 'rewritten', rewrite })).kind).toBe('bad_reply')
+      })
 
     test('no server, an unknown host and a server without TLS are failures, not exceptions', async () => {
       const port = await freePort()
